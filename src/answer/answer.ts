@@ -1,8 +1,16 @@
 // From a question to an answer: quotes, or a refusal with its reason. Writes no text of its own about the
 // reports.
-import { type AnswerType, type Language, type ResolvedQuestion, referentsOf, resolve, understand } from '../question/index.ts';
-import type { Report, SectionKind } from '../reports/index.ts';
+
 import { normalise } from '../language/index.ts';
+import {
+  type AnswerType,
+  type Language,
+  type ResolvedQuestion,
+  referentsOf,
+  resolve,
+  understand,
+} from '../question/index.ts';
+import type { Report, SectionKind } from '../reports/index.ts';
 import { type Concept, CoverageMeter, type PassageIndex, textOf } from '../search/index.ts';
 import { comparison, namedSubjects, type Subject, survey } from './across-reports.ts';
 import { isAnswerable, isBeyondReports } from './answerability.ts';
@@ -10,7 +18,14 @@ import type { CitedQuote } from './cited-quote.ts';
 import { type Evidence, evidenceFor } from './evidence.ts';
 import { citeExcerpt, factQuotes, findExcerpts, furtherQuotes, type ScoredExcerpt } from './facts.ts';
 import { namedPartsFor } from './named-parts.ts';
-import { bestReport, type Overview, partOverview, screenful, topicOverview, topicWithin } from './overview.ts';
+import {
+  bestReport,
+  type Overview,
+  partOverview,
+  screenful,
+  topicOverview,
+  topicWithin,
+} from './overview.ts';
 import { type MissingYear, reasonFor, yearWithoutReport } from './refusal-reason.ts';
 import {
   isByNoneNamed,
@@ -148,7 +163,11 @@ function search(
 const MIN_SUPPORT = 0.45;
 
 /** A reader of a list is helped by the sentence that is closest to the question, where it is no point of the list. */
-function withClosest(overview: Overview, closest: ScoredExcerpt | undefined, question: ResolvedQuestion): Overview {
+function withClosest(
+  overview: Overview,
+  closest: ScoredExcerpt | undefined,
+  question: ResolvedQuestion,
+): Overview {
   if (!closest || closest.coverage < MIN_SUPPORT) return overview;
   const quote = citeExcerpt(closest, question);
   const isPoint = overview.quotes.some(
@@ -194,7 +213,10 @@ function decide(searched: SearchedQuestion & { answerable: boolean }, index: Pas
   if (shapes.survey > LIKELY && answerable)
     return answerWith('comparison', question, index, { quotes: survey(question, index, referents) });
   const subjects = namedSubjects(question);
-  if (subjects.length >= 2 && (shapes.comparison > 0.3 || shapes.fact + shapes.figure + shapes.overview > 0.3)) {
+  if (
+    subjects.length >= 2 &&
+    (shapes.comparison > 0.3 || shapes.fact + shapes.figure + shapes.overview > 0.3)
+  ) {
     const { quotes, silent } = comparison(question, index, subjects, referents);
     return quotes.length > 0
       ? answerWith('comparison', question, index, { quotes, unmentioned: silent })

@@ -19,6 +19,30 @@ export function isAnswerable(evidence: Evidence): boolean {
   return names.reduce((sum, name) => sum + (model[name] ?? 0) * evidence[name], 0) > 0;
 }
 
+/** A weighed sign nearer to 0 is not worth a line. */
+const WORTH_TELLING = 0.05;
+
+/** The decision, and each sign with its weight times its strength, the strongest first. */
+export function explainDecision({
+  answer,
+  evidence,
+}: {
+  answer: { answered: boolean; kind: string };
+  evidence: Evidence | undefined;
+}): string {
+  const outcome = `Decision: ${answer.answered ? answer.kind : 'declined'}`;
+  if (!evidence) return `${outcome}; the evidence was not weighed`;
+  const model = answerabilityWeights();
+  const weighed = (Object.keys(evidence) as EvidenceName[])
+    .map((name) => ({ name, worth: (model[name] ?? 0) * evidence[name] }))
+    .filter(({ worth }) => Math.abs(worth) >= WORTH_TELLING)
+    .sort((a, b) => Math.abs(b.worth) - Math.abs(a.worth));
+  const signed = (value: number) => `${value >= 0 ? '+' : ''}${value.toFixed(2)}`;
+  const lines = weighed.map(({ name, worth }) => `  ${signed(worth)}  ${name}`);
+  const total = weighed.reduce((sum, { worth }) => sum + worth, 0);
+  return [`${outcome}; evidence for an answer ${signed(total)}`, ...lines].join('\n');
+}
+
 /**
  * Whether a question is about nothing but an agency that wrote none of the reports, or no passage holds a
  * word of it.

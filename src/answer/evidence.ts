@@ -125,7 +125,10 @@ function unmetNames({ agencies, topic }: ResolvedQuestion, report: number, index
 }
 
 /** Whether a report is of another time than the named one; a report may be called by the year in which it was given. */
-export function isOutside({ period, sectionKind }: ResolvedQuestion, { report }: { report: Report }): boolean {
+export function isOutside(
+  { period, sectionKind }: ResolvedQuestion,
+  { report }: { report: Report },
+): boolean {
   if (!period || (period.year !== undefined && report.title.includes(String(period.year)))) return false;
   return isOutsidePeriod(period, report, sectionKind);
 }
@@ -139,13 +142,28 @@ type ValueEvidence = 'number near' | 'number away' | 'no number' | 'name near' |
 const ASKS_YEAR = /[哪何]一?年|几几年|(?:which|what) years?\b/;
 
 /** Whether a readable value of the asked type stands beside the words of the topic. */
-function valueEvidence({ asked, reading }: ResolvedQuestion, shown: readonly ScoredExcerpt[]): Record<ValueEvidence, number> {
-  const none = { 'number near': 0, 'number away': 0, 'no number': 0, 'name near': 0, 'no such name': 0, masked: 0 };
+function valueEvidence(
+  { asked, reading }: ResolvedQuestion,
+  shown: readonly ScoredExcerpt[],
+): Record<ValueEvidence, number> {
+  const none = {
+    'number near': 0,
+    'number away': 0,
+    'no number': 0,
+    'name near': 0,
+    'no such name': 0,
+    masked: 0,
+  };
   if (!asked || !isRecognised(asked) || shown.length === 0) return none;
   if (asked.type === 'date' && ASKS_YEAR.test(reading.normalised)) return none; // the report's own year may answer
   const near = Math.max(...shown.map(({ excerpt }) => excerpt.nearValue));
   const lacks = 1 - Math.max(...shown.map(({ excerpt }) => excerpt.value));
   if (!isNumeric(asked)) return { ...none, 'name near': Math.min(1, near), 'no such name': lacks };
-  return { ...none, 'number near': Math.min(1, near), 'number away': Math.max(0, shown[0].coverage - near), 'no number': lacks, masked: shown[0].excerpt.masked ? 1 : 0 };
+  return {
+    ...none,
+    'number near': Math.min(1, near),
+    'number away': Math.max(0, shown[0].coverage - near),
+    'no number': lacks,
+    masked: shown[0].excerpt.masked ? 1 : 0,
+  };
 }
-

@@ -46,6 +46,8 @@ const NUMBER_WORTH = 2;
 /** Added for a value of the asked type: for a number, and for a name or a reason. */
 const VALUE_WORTH = 4;
 const NAME_WORTH = 1.5;
+/** A masked value shows where the answer would stand; a readable one elsewhere is better. */
+const MASKED_SHARE = 0.6;
 /** Worth of a row of the asked year or quarter, or below a column of it, in nats. */
 const TIME_WORTH = 1.5;
 
@@ -104,7 +106,11 @@ function headOf({ file, report, passage }: Hit, { start }: Span): string {
 }
 
 /** @param head of the table whose row the words are: it may hold what is asked for, and the unit */
-function score(words: string, query: ExcerptQuery, head: string): Pick<Excerpt, 'worth' | 'covered' | 'value'> {
+function score(
+  words: string,
+  query: ExcerptQuery,
+  head: string,
+): Pick<Excerpt, 'worth' | 'covered' | 'value'> {
   const { meter, asked, times = [] } = query;
   const plain = normalise(words);
   const names = normalise(head);
@@ -112,14 +118,13 @@ function score(words: string, query: ExcerptQuery, head: string): Pick<Excerpt, 
   let worth = covered;
   if (head !== '') worth += TIME_WORTH * times.filter((time) => time.test(names) || time.test(plain)).length;
   if (!asked || !isRecognised(asked)) return { worth, covered, value: 0 };
-  const value = Math.max(
-    0,
-    ...answersIn(plain, words, names, query)
-      .filter(({ masked }) => !masked)
-      .map(({ fit }) => fit),
-  );
-  if (isNumeric(asked)) worth += (/\d/.test(plain) ? NUMBER_WORTH : 0) + VALUE_WORTH * value;
-  else worth += NAME_WORTH * value;
+  const values = answersIn(plain, words, names, query);
+  const bestOf = (isMasked: boolean) =>
+    Math.max(0, ...values.filter(({ masked }) => masked === isMasked).map(({ fit }) => fit));
+  const value = bestOf(false);
+  const told = Math.max(value, MASKED_SHARE * bestOf(true));
+  if (isNumeric(asked)) worth += (/\d/.test(plain) ? NUMBER_WORTH : 0) + VALUE_WORTH * told;
+  else worth += NAME_WORTH * told;
   return { worth, covered, value };
 }
 

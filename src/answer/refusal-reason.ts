@@ -19,7 +19,9 @@ export function yearWithoutReport(question: ResolvedQuestion, index: PassageInde
   const year = question.period?.year;
   const authors = question.agencies.filter(({ fits, isLocality }) => fits.size > 0 && !isLocality);
   if (year === undefined || authors.length === 0 || question.continues) return undefined;
-  const reports = [...new Set(authors.flatMap(({ fits }) => [...fits.keys()]))].map((number) => index.reports[number]);
+  const reports = [...new Set(authors.flatMap(({ fits }) => [...fits.keys()]))].map(
+    (number) => index.reports[number],
+  );
   if (!reports.every((report) => report.period && isOutside(question, { report }))) return undefined;
   const years = reports.flatMap(({ period }) => (period ? [Number(period.start.slice(0, 4))] : []));
   return { authors: authors.map(({ text }) => text), year, years: [...new Set(years)].sort() };
@@ -35,8 +37,11 @@ export function reasonFor(
   [best]: readonly ScoredExcerpt[],
 ): { unknownWords: string[]; unknownAuthors: string[]; masked: boolean; notGiven: AnswerType | undefined } {
   const unknownAuthors = unknownOffices(question);
-  const unknownWords = absentWords(question, index).filter((word) => !unknownAuthors.some((name) => name.includes(word)));
-  const isAbout = best !== undefined && best.coverage >= ABOUT && unknownWords.length + unknownAuthors.length === 0;
+  const unknownWords = absentWords(question, index).filter(
+    (word) => !unknownAuthors.some((name) => name.includes(word)),
+  );
+  const isAbout =
+    best !== undefined && best.coverage >= ABOUT && unknownWords.length + unknownAuthors.length === 0;
   const { asked } = question;
   const masked = isAbout && best.excerpt.masked;
   const lacks = isAbout && !masked && asked && isRecognised(asked) && best.excerpt.value === 0;

@@ -24,7 +24,8 @@ const WORDS: Partial<Record<AskedValue['type'], RegExp>> = {
   reason: inWords('reason'),
 };
 const TITLES = inWords('person');
-const endingIn = (group: string) => new RegExp(`[一-鿿]{2,8}?(?:${phrasePattern(LISTS.words(group)).source})`, 'g');
+const endingIn = (group: string) =>
+  new RegExp(`[一-鿿]{2,8}?(?:${phrasePattern(LISTS.words(group)).source})`, 'g');
 const NAMES: Partial<Record<AskedValue['type'], { tag: RegExp; ending?: RegExp }>> = {
   person: { tag: /^nr/ },
   name: { tag: /^n[rtz]/ },
@@ -43,13 +44,22 @@ type NumberKind = 'money' | 'share' | 'size' | 'duration' | 'date' | 'order' | '
 const MONEY_BEFORE = /(?:[$£€¥]|\brmb|\busd|\bhkd) ?$/;
 const KIND_AFTER: [NumberKind, RegExp][] = [
   ['share', /^ ?(?:[%‰]|个?百分点|percent|per cent|pct\b|成(?![立为员果长熟套])|倍)/],
-  ['money', /^ ?(?:[美港欧日澳加]?元|块(?:钱)?(?![地田])|英镑|yuan|dollars?|pounds?|euros?|rmb|pence|cents?\b|p\b)/],
+  [
+    'money',
+    /^ ?(?:[美港欧日澳加]?元|块(?:钱)?(?![地田])|英镑|yuan|dollars?|pounds?|euros?|rmb|pence|cents?\b|p\b)/,
+  ],
   [
     'size',
     /^ ?(?:亩|公顷|平方|立方|公里|千米|厘米|毫米|米|海里|里(?!程)|吨|公斤|千克|斤|克|升|千瓦|兆瓦|千伏|度(?!假)|毫克|微克|箱|标箱|m[²³23]|km|kg|kwh?|mwh?|gw|ha\b|hectares?|acres?|mu\b|miles?|metres?|meters?|feet|ft\b|tons?\b|tonnes?|litres?|liters?|square|cubic|sq\b|degrees?|kilo|mega|giga|barrels?)/,
   ],
-  ['date', /^ ?(?:月(?!度)|[日号](?!线|楼|机)|[:点]\d|点(?:半|钟|整)?(?=[前后到至，。]|$)|时(?=[前后到至，。]|$)|o'clock|[ap]\.?m\b|(?:st|nd|rd|th)\b|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)/],
-  ['duration', /^ ?(?:年(?![底初末终度])|周|天|小时|分钟|月|星期|季度|学期|工作日|years?|months?|weeks?|days?|hours?|minutes?|mins?\b|hrs?\b|fortnights?|decades?|nights?|working days?)/],
+  [
+    'date',
+    /^ ?(?:月(?!度)|[日号](?!线|楼|机)|[:点]\d|点(?:半|钟|整)?(?=[前后到至，。]|$)|时(?=[前后到至，。]|$)|o'clock|[ap]\.?m\b|(?:st|nd|rd|th)\b|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)/,
+  ],
+  [
+    'duration',
+    /^ ?(?:年(?![底初末终度])|周|天|小时|分钟|月|星期|季度|学期|工作日|years?|months?|weeks?|days?|hours?|minutes?|mins?\b|hrs?\b|fortnights?|decades?|nights?|working days?)/,
+  ],
 ];
 const MONTH_BEFORE =
   /(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.? $/;
@@ -78,7 +88,8 @@ function numbersIn(plain: string): WrittenNumber[] {
     const kind = kindOf(plain.slice(Math.max(0, start - 12), start), digits, magnitude, after);
     if (isWord && kind === 'count' && !COUNTING.test(after)) continue;
     const masked = digits.startsWith('x');
-    if (masked && (kind === 'bare' || (kind === 'count' && (!COUNTING.test(after) || AREA.test(after))))) continue;
+    if (masked && (kind === 'bare' || (kind === 'count' && (!COUNTING.test(after) || AREA.test(after)))))
+      continue;
     found.push({ start, end, masked, kind, after });
   }
   return found;
@@ -95,8 +106,10 @@ function kindOf(before: string, digits: string, magnitude: string, after: string
   if (/百分之$/.test(before)) return 'share';
   if (MONEY_BEFORE.test(before)) return 'money';
   if (/第$/.test(before)) return 'order';
-  if (YEAR.test(digits) && magnitude.trim() === '' && !/^ ?(?:[个户人元亩件次家名]|[a-z]+s\b)/.test(after)) return 'date';
-  if (magnitude.trim() === '' && ITEM_AFTER.test(after)) return /月/.test(after.slice(0, 6)) ? 'date' : 'order';
+  if (YEAR.test(digits) && magnitude.trim() === '' && !/^ ?(?:[个户人元亩件次家名]|[a-z]+s\b)/.test(after))
+    return 'date';
+  if (magnitude.trim() === '' && ITEM_AFTER.test(after))
+    return /月/.test(after.slice(0, 6)) ? 'date' : 'order';
   const kind = KIND_AFTER.find(([, pattern]) => pattern.test(after))?.[0];
   if (kind) return kind;
   if (MONTH_BEFORE.test(before)) return 'date';
@@ -111,13 +124,22 @@ const BARE = 0.5;
 
 function fitOf({ kind, after }: WrittenNumber, { type, measure, nouns }: AskedValue): number {
   if ((type === 'count' || type === 'size') && !measure && !nouns) return FITS_ANY[kind] ?? 0; // how big: also money
-  if (type === 'count' || type === 'size') return countFit(kind, after, { type, ...(measure ? { measure } : {}), ...(nouns ? { nouns } : {}) });
+  if (type === 'count' || type === 'size')
+    return countFit(kind, after, { type, ...(measure ? { measure } : {}), ...(nouns ? { nouns } : {}) });
   if (kind === type) return 1;
   return kind === 'bare' && (type === 'money' || type === 'share') ? BARE : 0;
 }
 
 /** An amount of whatever. */
-const FITS_ANY: Partial<Record<NumberKind, number>> = { count: 1, money: 1, share: 1, size: 1, order: 0.5, duration: 0.5, bare: 0.5 };
+const FITS_ANY: Partial<Record<NumberKind, number>> = {
+  count: 1,
+  money: 1,
+  share: 1,
+  size: 1,
+  order: 0.5,
+  duration: 0.5,
+  bare: 0.5,
+};
 
 function countFit(kind: NumberKind, after: string, { type, measure, nouns }: AskedValue): number {
   if (kind === 'date' || kind === 'money' || kind === 'share') return 0;
@@ -152,8 +174,19 @@ export function valuesIn(plain: string, written: string, asked: AskedValue): Val
   return [...numbers, ...words];
 }
 
-const NUMERIC: ReadonlySet<AskedValue['type']> = new Set(['count', 'money', 'share', 'size', 'duration', 'date']);
-const RECOGNISED: ReadonlySet<AskedValue['type']> = new Set([...NUMERIC, 'reason', ...(Object.keys(NAMES) as AskedValue['type'][])]);
+const NUMERIC: ReadonlySet<AskedValue['type']> = new Set([
+  'count',
+  'money',
+  'share',
+  'size',
+  'duration',
+  'date',
+]);
+const RECOGNISED: ReadonlySet<AskedValue['type']> = new Set([
+  ...NUMERIC,
+  'reason',
+  ...(Object.keys(NAMES) as AskedValue['type'][]),
+]);
 
 /** Whether values of a type can be told from other words. */
 export const isRecognised = ({ type }: AskedValue): boolean => RECOGNISED.has(type);
@@ -176,25 +209,27 @@ export const namesUnit = ({ type }: AskedValue, head: string): boolean =>
   type === 'count' || HEADS[type]?.test(head) === true;
 
 /** Two words with capitals, or one behind a title. */
-const ENGLISH_NAME = /(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Lord|Cllr|Councillor|Mayor|Minister|President|Secretary|Chair)\.? )?[A-Z][a-z’'-]+(?: (?:[A-Z]\.|de|van|bin|al))*(?: [A-Z][a-z’'-]+)+|[“"《「][^”"》」]{2,24}[”"》」]/g;
+const ENGLISH_NAME =
+  /(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Lord|Cllr|Councillor|Mayor|Minister|President|Secretary|Chair)\.? )?[A-Z][a-z’'-]+(?: (?:[A-Z]\.|de|van|bin|al))*(?: [A-Z][a-z’'-]+)+|[“"《「][^”"》」]{2,24}[”"》」]/g;
 
 function namesIn(plain: string, written: string, type: AskedValue['type']): Value[] {
-  const valueOf = ({ index, 0: text }: RegExpExecArray, masked = false): Value => ({
+  const asValue = ({ index, 0: text }: RegExpExecArray, masked = false): Value => ({
     start: index,
     end: index + text.length,
     masked,
     fit: 1,
   });
-  const found = [...written.matchAll(ENGLISH_NAME)].map((match) => valueOf(match));
+  const found = [...written.matchAll(ENGLISH_NAME)].map((match) => asValue(match));
   const names = NAMES[type];
   if (!names || !/[一-鿿]/.test(plain)) return found;
-  if (names.ending) found.push(...[...plain.matchAll(names.ending)].map((match) => valueOf(match)));
+  if (names.ending) found.push(...[...plain.matchAll(names.ending)].map((match) => asValue(match)));
   let at = 0;
   for (const { word, tag } of tagWords(plain)) {
-    if (names.tag.test(tag) && word.length >= 2) found.push({ start: at, end: at + word.length, masked: false, fit: 1 });
+    if (names.tag.test(tag) && word.length >= 2)
+      found.push({ start: at, end: at + word.length, masked: false, fit: 1 });
     at += word.length;
   }
   if (type !== 'person') return found;
   const masked = [...plain.matchAll(TITLES)].filter(({ index }) => plain[index - 1] === 'x');
-  return [...found, ...masked.map((match) => valueOf(match, true))];
+  return [...found, ...masked.map((match) => asValue(match, true))];
 }

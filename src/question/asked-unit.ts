@@ -46,9 +46,14 @@ function chineseUnit(type: AnswerType, unit: string): AskedValue {
 }
 
 function englishUnit(type: AnswerType, unit: string): AskedValue {
-  const keys = unit.split(/[ -]+/).filter((word) => !isStopWord(word)).map(familyKey);
+  const keys = unit
+    .split(/[ -]+/)
+    .filter((word) => !isStopWord(word))
+    .map(familyKey);
   const groups = GROUPS.filter(({ nouns }) => nouns.has(keys.at(-1) ?? ''));
-  const measures = [...new Set(groups.flatMap((group) => group.measures))].toSorted((a, b) => b.length - a.length);
+  const measures = [...new Set(groups.flatMap((group) => group.measures))].toSorted(
+    (a, b) => b.length - a.length,
+  );
   return {
     type,
     nouns: new Set(keys),

@@ -68,7 +68,8 @@ const MEASURE =
 /** The words after "how many" up to the verb: resettlement flats, private junior high schools. */
 const ENGLISH_MEASURE =
   /how many (?:more |new |of the |other |different )?((?:[a-z'’-]+ ?){1,4})|(?:number|no\.|count|total) of (?:the )?((?:[a-z'’-]+ ?){1,4})|^(hectares|kilomet(?:re|er)s|tons|tonnes|mu|km)\b/;
-const ENGLISH_SIZE = /^(?:hectares?|acres?|kilomet(?:re|er)s?|miles?|tons?|tonnes?|mu|km|met(?:re|er)s?|litres?|degrees?)$/;
+const ENGLISH_SIZE =
+  /^(?:hectares?|acres?|kilomet(?:re|er)s?|miles?|tons?|tonnes?|mu|km|met(?:re|er)s?|litres?|degrees?)$/;
 const ENGLISH_DURATION = /^(?:years?|months?|weeks?|days?|hours?|minutes?)$/;
 const SIZE = /^(?:平方公里|平方米|公里|公顷|亩|吨|斤|公斤|米)$/;
 
@@ -129,4 +130,5 @@ function unitIn(normalised: string): string | undefined {
 /** A longer phrase runs into the verb. */
 const MAX_NOUN_WORDS = 3;
 /** Words after which the counted noun is over. */
-const NO_NOUN = /^(?:did|does|do|was|were|is|are|has|have|had|will|got|get|over|under|per|went|came|joined|took|put)$/;
+const NO_NOUN =
+  /^(?:did|does|do|was|were|is|are|has|have|had|will|got|get|over|under|per|went|came|joined|took|put)$/;

@@ -1,8 +1,8 @@
 // The reading of a question: agencies, period, section kind, answer type, and the concepts to look for.
 
 export { endsLikeOffice, isOffice, namesUnknownOffice } from './agencies.ts';
-export type { AskedValue } from './asked-unit.ts';
 export { agencyMatch } from './agency-match.ts';
+export type { AskedValue } from './asked-unit.ts';
 export { isOfType } from './author-type.ts';
 export type { AnswerType } from './expected-answer.ts';
 export { explainReading, readingRecord } from './explain-reading.ts';

@@ -115,7 +115,13 @@ export const train: Mode = {
     // The reading goes first: a process of its own weighs its answers by the new weights.
     const weighed = await weighedQuestions();
     const answerability = fittedAnswerability(weighed);
-    say([`answerability of ${weighed.length} questions`, ...leftOutFigures(weighed), fittedFigure(weighed, answerability)].join('\n'));
+    say(
+      [
+        `answerability of ${weighed.length} questions`,
+        ...leftOutFigures(weighed),
+        fittedFigure(weighed, answerability),
+      ].join('\n'),
+    );
     fs.writeFileSync(ANSWERABILITY_FILE, `${JSON.stringify(answerability, null, 1)}\n`);
     return { alone: alone.length, together: together.length, continuation, weighed: weighed.length };
   },

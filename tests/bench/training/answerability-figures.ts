@@ -24,7 +24,10 @@ export function leftOutFigures(questions: readonly WeighedQuestion[]): string[] 
 }
 
 /** One line for weights that saw every question. */
-export const fittedFigure = (questions: readonly WeighedQuestion[], weights: Record<string, number>): string =>
+export const fittedFigure = (
+  questions: readonly WeighedQuestion[],
+  weights: Record<string, number>,
+): string =>
   lineOf(
     'all seen',
     questions.map((each) => judgement(each, weights)),

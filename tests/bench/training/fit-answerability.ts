@@ -47,7 +47,9 @@ export function fittedAnswerability(questions: readonly WeighedQuestion[]): Reco
       if (weights[i] * EVIDENCE[name] < 0) weights[i] = speed[i] = 0;
     });
   }
-  return Object.fromEntries(NAMES.map((name, i) => [name, Number(weights[i].toFixed(3))]).filter(([, weight]) => weight !== 0));
+  return Object.fromEntries(
+    NAMES.map((name, i) => [name, Number(weights[i].toFixed(3))]).filter(([, weight]) => weight !== 0),
+  );
 }
 
 export const logitOf = (weights: Record<string, number>, evidence: Evidence): number =>
