@@ -8,6 +8,8 @@ import {
   citationOf,
   compose,
   contextOf,
+  explainDecision,
+  judged,
   type Verification,
   verify,
 } from './answer/index.ts';
@@ -43,6 +45,8 @@ export interface Reply {
 export interface Core {
   /** Answers a question. `history` holds earlier questions of the same person, oldest first. */
   ask(question: string, history?: string[]): Reply;
+  /** What speaks for and against an answer to a question, one line each. */
+  explain(question: string): string;
   /** Whether and where a report has a text word for word; else the nearest passage and the differences. */
   verify(text: string): Verification;
   /** The passages before and after a quote; undefined for an unknown id. */
@@ -143,6 +147,7 @@ export async function createCore(
         const locale = localeOf(question);
         return { answer: found, message: compose(found, locale), locale };
       },
+      explain: (question) => explainDecision(judged(question, [], index())),
       verify: (text) => verify(text, index()),
       context: (quoteId, steps) => contextOf(quoteId, steps, index()),
       cite: (quoteId) => citationOf(quoteId, index()),

@@ -80,8 +80,13 @@ else if (values.jsonl) {
   await core.warmUp();
   await answerLines((line) => answerRecord(core, line));
 } else if (!question) fail(`There is no question. ${USAGE}`, 2);
-else if (values.explain) process.stdout.write(`${explainReading(read(question))}\n`);
-else {
+else if (values.explain) {
+  process.stdout.write(`${explainReading(read(question))}\n`);
+  if (values.reports) {
+    const core = await openCore(values.reports, machineClock);
+    process.stdout.write(`${core.explain(question)}\n`);
+  }
+} else {
   const core = await openCore(values.reports, machineClock);
   if (values.json)
     process.stdout.write(

@@ -1,16 +1,32 @@
 // From a question to an answer: quotes, or a refusal with its reason. Writes no text of its own about the
 // reports.
-import { type Language, type ResolvedQuestion, referentsOf, resolve, understand } from '../question/index.ts';
-import type { Report, SectionKind } from '../reports/index.ts';
+
 import { normalise } from '../language/index.ts';
+import {
+  type AnswerType,
+  type Language,
+  type ResolvedQuestion,
+  referentsOf,
+  resolve,
+  understand,
+} from '../question/index.ts';
+import type { Report, SectionKind } from '../reports/index.ts';
 import { type Concept, CoverageMeter, type PassageIndex, textOf } from '../search/index.ts';
-import { absentWords } from './absence.ts';
 import { comparison, namedSubjects, type Subject, survey } from './across-reports.ts';
-import { evidenceFor, isAnswerable, isBeyondReports } from './answerability.ts';
+import { isAnswerable, isBeyondReports } from './answerability.ts';
 import type { CitedQuote } from './cited-quote.ts';
+import { type Evidence, evidenceFor } from './evidence.ts';
 import { citeExcerpt, factQuotes, findExcerpts, furtherQuotes, type ScoredExcerpt } from './facts.ts';
 import { namedPartsFor } from './named-parts.ts';
-import { bestReport, type Overview, partOverview, screenful, topicOverview, topicWithin } from './overview.ts';
+import {
+  bestReport,
+  type Overview,
+  partOverview,
+  screenful,
+  topicOverview,
+  topicWithin,
+} from './overview.ts';
+import { type MissingYear, reasonFor, yearWithoutReport } from './refusal-reason.ts';
 import {
   isByNoneNamed,
   lackingSectionKind,
@@ -54,6 +70,12 @@ export type Answer =
       masked: boolean;
       /** There is no report at all to answer from. */
       nothingToRead: boolean;
+      /** Offices that are asked about and wrote none of the reports. */
+      unknownAuthors: string[];
+      /** The named authors have reports, but none of the named year; `years` are theirs. */
+      missingYear: MissingYear | undefined;
+      /** The type of value that is asked for, where the thing is in the reports and no such value beside it. */
+      notGiven: AnswerType | undefined;
     };
 
 type Answered = Extract<Answer, { answered: true }>;
@@ -80,8 +102,31 @@ interface SearchedQuestion {
  * @param scope answer from these reports only
  */
 export function answer(text: string, history: string[], index: PassageIndex, scope?: ReportScope): Answer {
+  return judged(text, history, index, scope ? { scope } : {}).answer;
+}
+
+/** An answer with what spoke for and against giving one. */
+export interface JudgedAnswer {
+  answer: Answer;
+  /** Undefined where it was not weighed: the shape of the question or a name decided. */
+  evidence: Evidence | undefined;
+}
+
+/**
+ * The same with its evidence.
+ * @param dares answers whatever the evidence: what a training needs to know is what would have been shown
+ */
+export function judged(
+  text: string,
+  history: string[],
+  index: PassageIndex,
+  { scope, dares = false }: { scope?: ReportScope; dares?: boolean } = {},
+): JudgedAnswer {
   if (index.reports.length === 0)
-    return { ...noAnswer(understand(text, index).language), nothingToRead: true };
+    return {
+      answer: { ...noAnswer(understand(text, index).language), nothingToRead: true },
+      evidence: undefined,
+    };
   const earlier = history
     .slice(-MAX_HISTORY)
     .reduce<ResolvedQuestion | undefined>(
@@ -89,7 +134,12 @@ export function answer(text: string, history: string[], index: PassageIndex, sco
       undefined,
     );
   const question = withScope(resolve(understand(text, index), earlier), scope);
-  return decide(search(question, earlier, index, scope), index);
+  const searched = search(question, earlier, index, scope);
+  const evidence = isBeyondReports(question, searched.found)
+    ? undefined
+    : evidenceFor(question, searched.found, index);
+  const answerable = evidence !== undefined && (dares || isAnswerable(evidence));
+  return { answer: decide({ ...searched, answerable }, index), evidence };
 }
 
 function search(
@@ -109,13 +159,15 @@ function search(
   return { question, referents, only, found: findExcerpts(question, index, referents, reports) };
 }
 
-export const EVIDENCE: { last: Record<string, number> | undefined } = { last: undefined };
-export const FORCE = { on: false };
 /** A topic of which the report that is named covers less is no topic but talk around the question. */
 const MIN_SUPPORT = 0.45;
 
 /** A reader of a list is helped by the sentence that is closest to the question, where it is no point of the list. */
-function withClosest(overview: Overview, closest: ScoredExcerpt | undefined, question: ResolvedQuestion): Overview {
+function withClosest(
+  overview: Overview,
+  closest: ScoredExcerpt | undefined,
+  question: ResolvedQuestion,
+): Overview {
   if (!closest || closest.coverage < MIN_SUPPORT) return overview;
   const quote = citeExcerpt(closest, question);
   const isPoint = overview.quotes.some(
@@ -145,8 +197,8 @@ const namesReport = ({ agencies, description }: ResolvedQuestion, report: number
 const LIKELY = 0.5;
 
 /** The shape that the reading finds likeliest and the reports support. */
-function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
-  const { question, referents, only, found } = searched;
+function decide(searched: SearchedQuestion & { answerable: boolean }, index: PassageIndex): Answer {
+  const { question, referents, only, found, answerable } = searched;
   const named = question.parts.length > 0 ? namedPartsFor(question, index, referents) : undefined;
   if (named?.quotes.length === 0) return { ...declinedWith(question, index, []), unknownWords: [] };
   if (named) {
@@ -155,14 +207,16 @@ function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
   }
   const declined = () => declinedWith(question, index, found);
   const { shapes, sectionKind } = question;
+  const missingYear = yearWithoutReport(question, index);
+  if (missingYear) return { ...declined(), missingYear };
   if (isBeyondReports(question, found)) return declined();
-  const evidence = evidenceFor(question, found, index);
-  EVIDENCE.last = evidence;
-  const answerable = FORCE.on || isAnswerable(evidence);
   if (shapes.survey > LIKELY && answerable)
     return answerWith('comparison', question, index, { quotes: survey(question, index, referents) });
   const subjects = namedSubjects(question);
-  if (subjects.length >= 2 && (shapes.comparison > 0.3 || shapes.fact + shapes.figure + shapes.overview > 0.3)) {
+  if (
+    subjects.length >= 2 &&
+    (shapes.comparison > 0.3 || shapes.fact + shapes.figure + shapes.overview > 0.3)
+  ) {
     const { quotes, silent } = comparison(question, index, subjects, referents);
     return quotes.length > 0
       ? answerWith('comparison', question, index, { quotes, unmentioned: silent })
@@ -192,7 +246,6 @@ function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
     const overview = topicOverview({ ...question, topic: remaining }, index, referents, found);
     if (overview) return listed(withClosest(overview, found[0], question));
   }
-  if (question.cues.figure && found[0].excerpt.masked) return { ...declined(), masked: true };
   const quotes = factQuotes(found, question);
   return answerWith('facts', question, index, {
     quotes,
@@ -229,11 +282,14 @@ function answerWith(
   };
 }
 
-/** No answer, with the words that no report holds and the best passages that were found. */
+/** No answer, with its reason as far as it is known, and the best passages that were found. */
 function declinedWith(question: ResolvedQuestion, index: PassageIndex, found: ScoredExcerpt[]): Declined {
-  const unknownWords = absentWords(question, index);
   const nearMisses = found.slice(0, MAX_NEAR_MISSES).map((each) => citeExcerpt(each, question));
-  return { ...noAnswer(question.language), unknownWords, nearMisses: verbatimOnly(nearMisses, index) };
+  return {
+    ...noAnswer(question.language),
+    ...reasonFor(question, index, found),
+    nearMisses: verbatimOnly(nearMisses, index),
+  };
 }
 
 const noAnswer = (language: Language): Declined => ({
@@ -245,6 +301,9 @@ const noAnswer = (language: Language): Declined => ({
   lacking: undefined,
   masked: false,
   nothingToRead: false,
+  unknownAuthors: [],
+  missingYear: undefined,
+  notGiven: undefined,
 });
 
 /** The report that an answer to a question quotes first, by number. */

@@ -1,74 +1,46 @@
-// Whether the reports hold an answer: evidence by name, weighed by a linear model (answerability-weights.json).
+// Whether the reports hold an answer: evidence by name, weighed by a linear model (answerability-weights.json,
+// `npm run train`).
 import fs from 'node:fs';
 import path from 'node:path';
 import { namesUnknownOffice, type ResolvedQuestion } from '../question/index.ts';
-import { type Concept, CoverageMeter, type PassageIndex } from '../search/index.ts';
+import type { Concept } from '../search/index.ts';
+import type { Evidence, EvidenceName } from './evidence.ts';
 import type { ScoredExcerpt } from './facts.ts';
 
-/** What speaks for and against an answer, each about 0 to 1. */
-export type Evidence = Record<string, number>;
-
 const FILE = path.join(import.meta.dirname, 'answerability-weights.json');
-let weights: Record<string, number> | undefined;
+let weights: Partial<Record<EvidenceName, number>> | undefined;
 const answerabilityWeights = () =>
-  (weights ??= fs.existsSync(FILE) ? (JSON.parse(fs.readFileSync(FILE, 'utf8')) as Record<string, number>) : {});
-
-/** @param found passages, best first */
-export function evidenceFor(
-  question: ResolvedQuestion,
-  found: readonly ScoredExcerpt[],
-  index: PassageIndex,
-): Evidence {
-  const [best, second] = found;
-  const topic = question.topic.filter(({ hint }) => !hint);
-  const meter = new CoverageMeter(topic, (token) => index.rarity(token));
-  const missing = meter.unknownConcepts((term) => index.hasWordsFor(term)).worth;
-  const absent = topic.filter(
-    ({ variants }) => !variants.some(({ tokens }) => tokens.some(({ text }) => index.passageFrequency(text) > 0)),
-  );
-  const { reading, agencies, shapes } = question;
-  const coverage = best?.coverage ?? 0;
-  const unknown = agencies.filter(({ fits }) => fits.size === 0).length;
-  const known = agencies.some(({ fits }) => best && fits.has(best.hit.reportNumber));
-  return {
-    always: 1,
-    coverage,
-    'coverage squared': coverage * coverage,
-    'sentence coverage': best && meter.total > 0 ? best.excerpt.worth / meter.total : 0,
-    worth: Math.min(1, (best?.coveredWorth ?? 0) / 20),
-    rarest: Math.min(1, (best?.rarestCovered ?? 0) / 8),
-    missing: meter.total > 0 ? missing / meter.total : 0,
-    absent: topic.length > 0 ? absent.length / topic.length : 0,
-    'any absent': absent.length > 0 ? 1 : 0,
-    margin: best && second ? Math.min(1, (best.score - second.score) / Math.max(1, best.score)) : 0,
-    score: Math.min(1, (best?.score ?? 0) / 60),
-    'score share': best && meter.total > 0 ? Math.min(2, best.hit.signals.body / meter.total) : 0,
-    closeness: best && meter.total > 0 ? Math.min(1, best.hit.signals.closeness / meter.total) : 0,
-    'in headings': best && meter.total > 0 ? Math.min(1, best.hit.signals.headings / meter.total) : 0,
-    'few concepts': topic.length <= 2 ? 1 : 0,
-    'no topic': topic.length === 0 ? 1 : 0,
-    'many concepts': Math.min(1, topic.length / 10),
-    'unknown name': Math.min(1, unknown),
-    'named author': known ? 1 : 0,
-    'no name': agencies.length === 0 ? 1 : 0,
-    chat: shapes.chat,
-    figure: shapes.figure,
-    'figure of the unit': question.cues.figure && best?.excerpt.figure ? 1 : 0,
-    'figure without unit': question.cues.figure && question.unit && !best?.excerpt.figure ? 1 : 0,
-    existence: shapes.existence,
-    fact: shapes.fact,
-    overview: shapes.overview,
-    survey: shapes.survey,
-    continues: question.continues ? 1 : 0,
-    english: question.language === 'en' ? 1 : 0,
-    part: reading.part ? 1 : 0,
-    masked: question.cues.figure && best?.excerpt.masked ? 1 : 0,
-  };
-}
+  (weights ??= JSON.parse(fs.readFileSync(FILE, 'utf8')) as Partial<Record<EvidenceName, number>>);
 
 /** Whether what was found is an answer. */
 export function isAnswerable(evidence: Evidence): boolean {
-  return Object.entries(evidence).reduce((sum, [name, value]) => sum + (answerabilityWeights()[name] ?? 0) * value, 0) > 0;
+  const model = answerabilityWeights();
+  const names = Object.keys(evidence) as EvidenceName[];
+  return names.reduce((sum, name) => sum + (model[name] ?? 0) * evidence[name], 0) > 0;
+}
+
+/** A weighed sign nearer to 0 is not worth a line. */
+const WORTH_TELLING = 0.05;
+
+/** The decision, and each sign with its weight times its strength, the strongest first. */
+export function explainDecision({
+  answer,
+  evidence,
+}: {
+  answer: { answered: boolean; kind: string };
+  evidence: Evidence | undefined;
+}): string {
+  const outcome = `Decision: ${answer.answered ? answer.kind : 'declined'}`;
+  if (!evidence) return `${outcome}; the evidence was not weighed`;
+  const model = answerabilityWeights();
+  const weighed = (Object.keys(evidence) as EvidenceName[])
+    .map((name) => ({ name, worth: (model[name] ?? 0) * evidence[name] }))
+    .filter(({ worth }) => Math.abs(worth) >= WORTH_TELLING)
+    .sort((a, b) => Math.abs(b.worth) - Math.abs(a.worth));
+  const signed = (value: number) => `${value >= 0 ? '+' : ''}${value.toFixed(2)}`;
+  const lines = weighed.map(({ name, worth }) => `  ${signed(worth)}  ${name}`);
+  const total = weighed.reduce((sum, { worth }) => sum + worth, 0);
+  return [`${outcome}; evidence for an answer ${signed(total)}`, ...lines].join('\n');
 }
 
 /**

@@ -55,13 +55,12 @@ function composeRefusal(answer: Extract<Answer, { answered: false }>, texts: Tex
   ];
 }
 
-function refusal(
-  { masked, lacking, nothingToRead }: Extract<Answer, { answered: false }>,
-  texts: Texts,
-): string {
+function refusal(answer: Extract<Answer, { answered: false }>, texts: Texts): string {
+  const { masked, lacking, nothingToRead, unknownAuthors, missingYear, notGiven } = answer;
   if (nothingToRead) return texts.nothingToRead();
+  if (missingYear) return texts.missingYear(missingYear.authors, missingYear.year, missingYear.years);
+  if (unknownAuthors.length > 0) return texts.unknownAuthors(unknownAuthors);
   if (masked) return texts.masked();
-  return lacking
-    ? texts.sectionLacking(lacking.report, texts.sectionKindName(lacking.sectionKind))
-    : texts.notFound();
+  if (lacking) return texts.sectionLacking(lacking.report, texts.sectionKindName(lacking.sectionKind));
+  return notGiven ? texts.notGiven(notGiven) : texts.notFound();
 }

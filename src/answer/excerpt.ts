@@ -1,8 +1,10 @@
 // Which sentences of a passage hold the answer: a short quote that can be read alone.
 import path from 'node:path';
 import { normalise, phrasePattern, readWordLists } from '../language/index.ts';
+import type { AskedValue } from '../question/index.ts';
 import { headsAbove, type Span } from '../reports/index.ts';
 import type { CoverageMeter, Hit } from '../search/index.ts';
+import { isNumeric, isRecognised, namesUnit, type Value, valuesIn } from './values.ts';
 
 /** Lengths in UTF-16 units. A shorter passage is quoted whole: its sentences often explain the best one. */
 const WHOLE_LENGTH = 260;
@@ -14,29 +16,38 @@ const REFERS_BACK = phrasePattern(PHRASES.words('refers back').map((phrase) => `
 
 /** Consecutive sentences of a passage with how much of the question they cover. */
 export interface Excerpt extends Span {
-  /** Worth of the covered concepts in the best sentence, in nats. */
+  /** What the best sentence is worth: its covered concepts and a value of the asked type, in nats. */
   worth: number;
-  /** It holds a number of the asked unit. */
-  figure: boolean;
-  /** A figure is asked for, and the numbers here are masked in the source (XX万元). */
+  /** The same without what a value of the asked type counts for. */
+  covered: number;
+  /** How well a readable value of the best sentence is of the asked type, 0 to 1. */
+  value: number;
+  /** The highest share of the question that stands beside such a value, 0 to 1. */
+  nearValue: number;
+  /** A value is asked for, and the one beside the words of the question is masked in the source (XX万元). */
   masked: boolean;
 }
 
 /** What makes one sentence better than another. */
 export interface ExcerptQuery {
   meter: CoverageMeter;
-  /** A figure is asked for. */
-  figure: boolean;
-  unit?: RegExp;
+  /** The value that is asked for. */
+  asked?: AskedValue;
+  /** The question, normalised: what it says itself is no value that answers it. */
+  question: string;
   /** The year and the quarter that are asked about: tables name them as rows or columns. Normalised. */
   times?: RegExp[];
   /** A reason is asked for, which the sentences around may give. */
   reason?: boolean;
 }
 
-/** Worth of a figure beside that of the covered concepts, in nats; the second is added for the asked unit. */
-const FIGURE_WORTH = 2;
-const UNIT_WORTH = 4;
+/** Worth of a number beside that of the covered concepts where one is asked for, in nats. */
+const NUMBER_WORTH = 2;
+/** Added for a value of the asked type: for a number, and for a name or a reason. */
+const VALUE_WORTH = 4;
+const NAME_WORTH = 1.5;
+/** A masked value shows where the answer would stand; a readable one elsewhere is better. */
+const MASKED_SHARE = 0.6;
 /** Worth of a row of the asked year or quarter, or below a column of it, in nats. */
 const TIME_WORTH = 1.5;
 
@@ -57,12 +68,12 @@ export function excerptOf(hit: Hit, query: ExcerptQuery): Excerpt {
   }
   if (length() < MIN_LENGTH && stretch.last + 1 < sentences.length) stretch.last++;
   extend(stretch, words, query);
-  const whole = score(words.slice(stretch.first, stretch.last + 1).join(''), query);
+  const head = headOf(hit, sentences[best]);
   return {
     start: sentences[stretch.first].start,
     end: sentences[stretch.last].end,
     ...scored[best],
-    masked: whole.masked,
+    ...nearness(words.slice(stretch.first, stretch.last + 1).join(''), head, query),
   };
 }
 
@@ -97,59 +108,60 @@ function headOf({ file, report, passage }: Hit, { start }: Span): string {
 /** @param head of the table whose row the words are: it may hold what is asked for, and the unit */
 function score(
   words: string,
-  { meter, figure, unit, times = [] }: ExcerptQuery,
-  head = '',
-): Pick<Excerpt, 'worth' | 'figure' | 'masked'> {
+  query: ExcerptQuery,
+  head: string,
+): Pick<Excerpt, 'worth' | 'covered' | 'value'> {
+  const { meter, asked, times = [] } = query;
   const plain = normalise(words);
   const names = normalise(head);
-  let worth = meter.worthOf(meter.shares(`${names}\n${plain}`));
+  const covered = meter.worthOf(meter.shares(`${names}\n${plain}`));
+  let worth = covered;
   if (head !== '') worth += TIME_WORTH * times.filter((time) => time.test(names) || time.test(plain)).length;
-  if (!figure) return { worth, figure: false, masked: false };
-  const numbers = [...plain.matchAll(NUMBER)];
-  const ofUnit = numbers.filter((match) => isOfUnit(match, unit));
-  const isOfColumn = unit?.test(names) === true && numbers.some((match) => !isMasked(match[1]));
-  const hasUnit = isOfColumn || (unit !== undefined && ofUnit.some((match) => !isMasked(match[1])));
-  if (/\d/.test(plain)) worth += FIGURE_WORTH;
-  if (hasUnit) worth += UNIT_WORTH;
-  return { worth, figure: hasUnit, masked: isAskedMasked(plain, unit, meter) };
+  if (!asked || !isRecognised(asked)) return { worth, covered, value: 0 };
+  const values = answersIn(plain, words, names, query);
+  const bestOf = (isMasked: boolean) =>
+    Math.max(0, ...values.filter(({ masked }) => masked === isMasked).map(({ fit }) => fit));
+  const value = bestOf(false);
+  const told = Math.max(value, MASKED_SHARE * bestOf(true));
+  if (isNumeric(asked)) worth += (/\d/.test(plain) ? NUMBER_WORTH : 0) + VALUE_WORTH * told;
+  else worth += NAME_WORTH * told;
+  return { worth, covered, value };
+}
+
+/** Values of the asked type that the question does not say itself. */
+function answersIn(plain: string, words: string, head: string, { asked, question }: ExcerptQuery): Value[] {
+  if (!asked) return [];
+  const inUnit = head !== '' && namesUnit(asked, head);
+  return valuesIn(plain, words, asked)
+    .filter(({ start, end, masked }) => masked || !question.includes(plain.slice(start, end).trim()))
+    .map((value) => (inUnit ? { ...value, fit: 1 } : value));
 }
 
 /** The end of a clause of a normalised text; the comma in 12,345 ends none. */
-const CLAUSE_END = /(?<=[。；;！!？?])|(?<=[，,])(?!\d)/;
+const CLAUSE_END = /(?<=[。；;！!？?\n])|(?<=[，,])(?!\d)/;
 
-/**
- * Whether the asked figure is masked. Where its unit is known, the figures of that unit count in the clauses
- * that cover most of the question; else all figures.
- */
-function isAskedMasked(plain: string, unit: RegExp | undefined, meter: CoverageMeter): boolean {
-  const figuresIn = (words: string) => [...words.matchAll(NUMBER)].filter((match) => isOfUnit(match, unit));
-  const allMasked = (figures: RegExpMatchArray[]) => figures.every((match) => isMasked(match[1]));
-  if (unit === undefined) {
-    const figures = figuresIn(plain).filter((match) => /[\dx]/.test(match[1]));
-    return figures.length > 0 && allMasked(figures) && !APPROXIMATE.test(plain);
+/** How much of the question stands in the clause of a value and in the one before it, readable and masked. */
+function nearness(words: string, head: string, query: ExcerptQuery): Pick<Excerpt, 'nearValue' | 'masked'> {
+  const { meter, asked } = query;
+  if (!asked || !isRecognised(asked)) return { nearValue: 0, masked: false };
+  const names = normalise(head);
+  let before = '';
+  let at = 0;
+  const best = { readable: 0, masked: 0 };
+  for (const clause of normalise(words).split(CLAUSE_END)) {
+    const values = answersIn(clause, words.slice(at, at + clause.length), names, query);
+    if (values.length > 0) {
+      const share = meter.coverage(meter.shares(`${names}\n${before}${clause}`)) + CLAUSE_WORTH;
+      for (const { masked, fit } of values) {
+        const kind = masked ? 'masked' : 'readable';
+        best[kind] = Math.max(best[kind], fit * share);
+      }
+    }
+    before = clause;
+    at += clause.length;
   }
-  const clauses = plain
-    .split(CLAUSE_END)
-    .map((words) => ({ figures: figuresIn(words), worth: meter.worthOf(meter.shares(words)) }))
-    .filter(({ figures }) => figures.length > 0);
-  const maxWorth = Math.max(...clauses.map(({ worth }) => worth));
-  return clauses.length > 0 && clauses.every(({ figures, worth }) => worth < maxWorth || allMasked(figures));
+  return { nearValue: best.readable, masked: best.masked > best.readable };
 }
 
-/** Characters before a number and after it in which its unit may stand: $1.1 billion, 1,140 member firms. */
-const BEFORE_NUMBER = 2;
-const AFTER_NUMBER = 14;
-
-function isOfUnit(match: RegExpMatchArray, unit: RegExp | undefined): boolean {
-  if (unit === undefined || unit.test(match[0])) return true;
-  const text = match.input ?? '';
-  const at = match.index ?? 0;
-  if (/[\u3400-\u9fff]/.test(match[2])) return unit.test(text.slice(Math.max(0, at - BEFORE_NUMBER), at));
-  return unit.test(text.slice(Math.max(0, at - BEFORE_NUMBER), at + match[1].length + AFTER_NUMBER));
-}
-
-const NUMBER =
-  /(?<![a-z])(\d[\d.,]*|[一二三四五六七八九十百千万两]+|x+(?:\.x+)?)(?:多|余|来)?(?:万|亿)?([^\d，。；、]{0,3})/g;
-const isMasked = (number: string): boolean => /x/.test(number);
-/** Figures in words: 超亿元, 一半, 每月. */
-const APPROXIMATE = /[超近过上][千百]?[万亿]|一半|半数|翻番|每[天周月季年]|逐[月年]/;
+/** What a value counts for where nothing of the question stands beside it, as a share of the question. */
+const CLAUSE_WORTH = 0.05;

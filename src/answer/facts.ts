@@ -31,6 +31,10 @@ export interface ScoredExcerpt {
   coveredWorth: number;
   /** Rarity of the rarest concept of the topic that is covered whole, in nats. */
   rarestCovered: number;
+  /** Rarity of the rarest concept of which less than half is covered, in nats; 0 for none. */
+  rarestUncovered: number;
+  /** Worth of what its best sentence covers, in nats. */
+  sentenceWorth: number;
 }
 
 /**
@@ -54,8 +58,8 @@ export function findExcerpts(
   const meter = new CoverageMeter(topic, (token) => index.rarity(token));
   const query: ExcerptQuery = {
     meter,
-    figure: question.cues.figure,
-    ...(question.unit ? { unit: question.unit } : {}),
+    ...(question.asked ? { asked: question.asked } : {}),
+    question: question.reading.normalised,
     times: timesOf(question),
     reason: question.cues.reason,
   };
@@ -77,6 +81,8 @@ function scoredExcerpt(hit: Hit, { period }: Question, query: ExcerptQuery): Sco
     coverage: meter.coverage(shares),
     coveredWorth: meter.worthOf(shares),
     rarestCovered: meter.rarestWhole(shares),
+    rarestUncovered: meter.rarestUncovered(shares),
+    sentenceWorth: excerpt.covered,
   };
 }
 

@@ -1,6 +1,7 @@
 // Answers made of quotes: finding, deciding, citing, checking against the source.
 export type { Subject } from './across-reports.ts';
-export { type Answer, answer, compare } from './answer.ts';
+export { type Answer, answer, compare, judged } from './answer.ts';
+export { explainDecision } from './answerability.ts';
 export { type Citation, citationOf } from './citation.ts';
 export { type CitedQuote, cite } from './cited-quote.ts';
 export { compose } from './compose.ts';

@@ -47,25 +47,6 @@ export function answerTypeCuesIn(question: string): AnswerTypeCues {
   };
 }
 
-const UNIT_PHRASES = readWordLists(path.join(import.meta.dirname, 'phrases/units.txt'));
-/** Phrases that ask for a figure → the unit after the number; the first that is found decides. */
-const UNITS: [RegExp, RegExp][] = [
-  [phrasePattern(UNIT_PHRASES.words('percent')), /[%％]|百分/],
-  [phrasePattern(UNIT_PHRASES.words('money')), /元/],
-  [phrasePattern(UNIT_PHRASES.words('people')), /[人名]/],
-  [phrasePattern(UNIT_PHRASES.words('years')), /年/],
-  [DATE, /[年月日]/],
-];
-const MEASURE_WORD = /(?:多少|几)个?([个家户亩人名次条套头只支座处所件起万台场年天栋张棵株岁吨辆块元钱斤])/;
-
-/** The unit that an asked figure has, as the reports write it: a pattern for the text after the number. */
-export function unitIn(question: string): RegExp | undefined {
-  const asked = MEASURE_WORD.exec(question)?.[1];
-  if (asked === '钱') return /元/;
-  if (asked) return new RegExp(asked === '名' || asked === '人' ? '[名人]' : asked);
-  return UNITS.find(([phrases]) => phrases.test(question))?.[1];
-}
-
 const ASKING = phrasePattern(
   readWordLists(path.join(import.meta.dirname, 'phrases/asking.txt')).words('asking'),
   'g',

@@ -1,24 +1,62 @@
-// How a value of the asked type is recognised in a text: by what stands beside a number.
-import { escapedPattern } from '../language/index.ts';
-import type { ExpectedAnswer } from './expected-answer.ts';
+// Which value answers a question, and the measure words that its number may have in the reports.
+import path from 'node:path';
+import { escapedPattern, familyKey, isStopWord, readWordLists } from '../language/index.ts';
+import type { AnswerType, ExpectedAnswer } from './expected-answer.ts';
 
-/** Fits the surroundings of a number, normalised: some characters before it and after it. */
-const UNITS: Partial<Record<ExpectedAnswer['type'], RegExp>> = {
-  money: /元|[$£€¥]|dollar|yuan|rmb|pound|cents?\b/,
-  share: /[%]|percent|per cent|百分|成|个点|倍|permille|‰/,
-  duration: /[年月天日周]|小时|分钟|years?|months?|weeks?|days?|hours?|minutes?/,
-  date: /[年月日号时]|january|february|march|april|may|june|july|august|september|october|november|december|o'clock|[ap]m\b/,
-  size: /亩|公顷|平方|公里|[米吨里]|hectare|acre|kilomet|miles?|tons?|tonnes?|square|metres?|meters?|km|mw|kwh/,
-};
+/** The value that a question asks for, as a text can be held against it. */
+export interface AskedValue {
+  type: AnswerType;
+  /** Fits the beginning of what follows a number: the asked measure word, or one that counts the same. */
+  measure?: RegExp;
+  /** English nouns of which one follows the number, by their families. */
+  nouns?: ReadonlySet<string>;
+}
 
-/** Measure words that count the same. */
-const SAME_MEASURE: Record<string, string> = { 人: '[人名位]', 名: '[人名位]', 位: '[人名位]', 家: '[家个]', 个: '[个家项处座所名人]' };
+const LISTS = readWordLists(path.join(import.meta.dirname, 'phrases/measures.txt'));
+const GROUPS = [
+  'people',
+  'households',
+  'organisations',
+  'matters',
+  'times',
+  'copies',
+  'places',
+  'things',
+  'animals and plants',
+  'dwellings',
+  'projects',
+  'areas of government',
+].map((name) => {
+  const [measures, nouns] = LISTS.words(name);
+  return { measures: measures.split(' '), nouns: new Set(nouns.split(' ').map(familyKey)) };
+});
 
-/** Undefined where any number may be meant. */
-export function askedUnit(expected: ExpectedAnswer | null): RegExp | undefined {
+/** @param expected undefined or null where no value is asked for */
+export function askedValue(expected: ExpectedAnswer | null): AskedValue | undefined {
   if (!expected) return undefined;
   const { type, unit } = expected;
-  if (type !== 'count') return UNITS[type];
-  if (!unit) return undefined;
-  return new RegExp(SAME_MEASURE[unit] ?? escapedPattern(unit));
+  if (!unit || (type !== 'count' && type !== 'size')) return { type };
+  return /[a-z]/.test(unit) ? englishUnit(type, unit) : chineseUnit(type, unit);
+}
+
+function chineseUnit(type: AnswerType, unit: string): AskedValue {
+  const alike = GROUPS.filter(({ measures }) => measures.includes(unit)).flatMap(({ measures }) => measures);
+  const measures = [...new Set([unit, ...alike])].toSorted((a, b) => b.length - a.length);
+  return { type, measure: new RegExp(`^(?:${measures.map(escapedPattern).join('|')})`) };
+}
+
+function englishUnit(type: AnswerType, unit: string): AskedValue {
+  const keys = unit
+    .split(/[ -]+/)
+    .filter((word) => !isStopWord(word))
+    .map(familyKey);
+  const groups = GROUPS.filter(({ nouns }) => nouns.has(keys.at(-1) ?? ''));
+  const measures = [...new Set(groups.flatMap((group) => group.measures))].toSorted(
+    (a, b) => b.length - a.length,
+  );
+  return {
+    type,
+    nouns: new Set(keys),
+    ...(measures.length > 0 ? { measure: new RegExp(`^(?:${measures.join('|')})`) } : {}),
+  };
 }

@@ -1,4 +1,5 @@
 // Which type of value answers a question: a count with its unit, money, a date, a person, yes or no, a list.
+import { isStopWord } from '../language/index.ts';
 import type { AskingSpan } from './asking-spans.ts';
 import type { Shape } from './shape.ts';
 
@@ -64,8 +65,13 @@ const MONEY =
   /元|钱|亿|收入|支出|产值|预算|资金|投资|造价|成本|工资|cost|price|budget|spend|wage|revenue|income|yuan/;
 const MEASURE =
   /(?:多少|几|好多)个?(人次|户次|平方公里|平方米|公里|公顷|百分点|小时|个月|万人|万元|亿元|[个家户亩人名次条套头只支座处所件起台场年天栋张棵株岁吨辆块元项例宗份批种层间期本篇站点盏])/;
+/** The words after "how many" up to the verb: resettlement flats, private junior high schools. */
 const ENGLISH_MEASURE =
-  /how many (?:more |new |of the )?([a-z]+)|(?:number|count) of (?:the )?([a-z]+)|^(hectares|kilomet(?:re|er)s|tons|tonnes|mu|km)\b/;
+  /how many (?:more |new |of the |other |different )?((?:[a-z'’-]+ ?){1,4})|(?:number|no\.|count|total) of (?:the )?((?:[a-z'’-]+ ?){1,4})|^(hectares|kilomet(?:re|er)s|tons|tonnes|mu|km)\b/;
+const ENGLISH_SIZE =
+  /^(?:hectares?|acres?|kilomet(?:re|er)s?|miles?|tons?|tonnes?|mu|km|met(?:re|er)s?|litres?|degrees?)$/;
+const ENGLISH_DURATION = /^(?:years?|months?|weeks?|days?|hours?|minutes?)$/;
+const SIZE = /^(?:平方公里|平方米|公里|公顷|亩|吨|斤|公斤|米)$/;
 
 /** The type that a shape and the words that ask together call for. */
 export function expectedAnswer(
@@ -90,17 +96,25 @@ export function expectedAnswer(
         : 'thing';
   const unit = unitIn(normalised);
   const refined =
-    type === 'count'
-      ? figureType(normalised, unit)
-      : type === 'thing' && BODY.test(normalised)
-        ? 'body'
-        : type;
+    shape === 'figure' && unit
+      ? (typeOfUnit(unit) ?? 'count')
+      : type === 'count'
+        ? figureType(normalised)
+        : type === 'thing' && BODY.test(normalised)
+          ? 'body'
+          : type;
   return { type: refined, ...(unit ? { unit } : {}) };
 }
 
-function figureType(normalised: string, unit: string | undefined): AnswerType {
-  if (unit && /^(?:元|万元|亿元|块|yuan)$/.test(unit)) return 'money';
-  if (unit && !/^(?:点|百分点|percent)$/.test(unit)) return 'count';
+/** The type that a measure word or an English unit settles. */
+function typeOfUnit(unit: string): AnswerType | undefined {
+  if (/^(?:元|万元|亿元|块|yuan|dollars|pounds)$/.test(unit)) return 'money';
+  if (/^(?:百分点|成|percent)$/.test(unit)) return 'share';
+  if (SIZE.test(unit) || ENGLISH_SIZE.test(unit)) return 'size';
+  return /^(?:小时|个月|年|天)$/.test(unit) || ENGLISH_DURATION.test(unit) ? 'duration' : undefined;
+}
+
+function figureType(normalised: string): AnswerType {
   if (SHARE.test(normalised)) return 'share';
   return MONEY.test(normalised) ? 'money' : 'count';
 }
@@ -108,5 +122,13 @@ function figureType(normalised: string, unit: string | undefined): AnswerType {
 function unitIn(normalised: string): string | undefined {
   const measure = MEASURE.exec(normalised)?.[1];
   if (measure) return measure;
-  return ENGLISH_MEASURE.exec(normalised)?.slice(1).find(Boolean);
+  const words = ENGLISH_MEASURE.exec(normalised)?.slice(1).find(Boolean)?.trim().split(' ') ?? [];
+  const end = words.findIndex((word) => isStopWord(word) || NO_NOUN.test(word));
+  const noun = (end < 0 ? words : words.slice(0, end)).slice(0, MAX_NOUN_WORDS).join(' ');
+  return noun || undefined;
 }
+/** A longer phrase runs into the verb. */
+const MAX_NOUN_WORDS = 3;
+/** Words after which the counted noun is over. */
+const NO_NOUN =
+  /^(?:did|does|do|was|were|is|are|has|have|had|will|got|get|over|under|per|went|came|joined|took|put)$/;

@@ -2,7 +2,9 @@
 
 export { endsLikeOffice, isOffice, namesUnknownOffice } from './agencies.ts';
 export { agencyMatch } from './agency-match.ts';
+export type { AskedValue } from './asked-unit.ts';
 export { isOfType } from './author-type.ts';
+export type { AnswerType } from './expected-answer.ts';
 export { explainReading, readingRecord } from './explain-reading.ts';
 export { type ResolvedQuestion, resolve } from './follow-up.ts';
 export { hasPartsNamed, sectionsNamed } from './named-parts.ts';

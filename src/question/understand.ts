@@ -5,8 +5,8 @@ import type { SectionKind } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
 import { agenciesIn, endsLikeOffice, isNoOffice, type NamedAgency } from './agencies.ts';
 import { agencyFits, governmentFits, localityFits, townFits } from './agency-fits.ts';
-import { type AnswerTypeCues, answerTypeCuesIn, unitIn } from './answer-type.ts';
-import { askedUnit } from './asked-unit.ts';
+import { type AnswerTypeCues, answerTypeCuesIn } from './answer-type.ts';
+import { type AskedValue, askedValue } from './asked-unit.ts';
 import { authorDescriptionsIn } from './author-description.ts';
 import { type AuthorType, authorTypeIn, isOfType } from './author-type.ts';
 import { conceptsOf } from './concepts.ts';
@@ -39,8 +39,8 @@ export interface Question {
   cues: Pick<AnswerTypeCues, 'figure' | 'reason' | 'exception'>;
   /** How likely each shape is, 0 to 1, together 1. */
   shapes: Record<Shape, number>;
-  /** Fits the text after a figure of the asked unit. */
-  unit?: RegExp;
+  /** The value that is asked for. */
+  asked?: AskedValue;
 }
 
 /** Reads one question over an index, without its history. */
@@ -82,7 +82,7 @@ export function understand(text: string, index: PassageIndex): Question {
     .flatMap(({ start, end }) => conceptsOf(normalised.slice(start, end), index).map(asHint));
   const period = reading.period ? namedPeriod(reading.period) : undefined;
   const authorType = authorTypeIn(normalised);
-  const unit = askedUnit(reading.expected) ?? unitIn(normalised);
+  const asked = askedValue(reading.expected);
   const isName = ({ label }: Concept) => found.some((each) => each.text === label);
   const topic = [
     ...own.filter((concept) => !isName(concept)),
@@ -112,7 +112,7 @@ export function understand(text: string, index: PassageIndex): Question {
       figure: reading.shape === 'figure' || (reading.shape === 'fact' && reading.expected?.type === 'date'),
     },
     shapes: softmax(reading.shapes),
-    ...(unit ? { unit } : {}),
+    ...(asked ? { asked } : {}),
   };
 }
 

@@ -121,7 +121,9 @@ describe('what the reports do not say', () => {
     const given = declined(ask(question));
     expect(given.unknownWords).toContain(unknown);
     expect(given.masked).toBeFalsy();
-    expect(paragraphs(given)).toContain(TEXTS[given.language].notFound());
+    const { notFound, unknownAuthors } = TEXTS[given.language];
+    const reason = given.unknownAuthors.length > 0 ? unknownAuthors(given.unknownAuthors) : notFound();
+    expect(paragraphs(given)).toContain(reason);
     expect(paragraphs(given).some((text) => text.includes(unknown))).toBe(true);
   });
 

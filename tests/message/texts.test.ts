@@ -28,6 +28,9 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
   sectionLacking: { given: ['县林业局2023年工作总结', '亮点'], seen: ['《县林业局2023年工作总结》', '亮点'] },
   sectionKindName: { given: ['problems'] },
   masked: { given: [], seen: ['XX'] },
+  unknownAuthors: { given: [['教育局', 'audit bureau']], seen: ['教育局', 'audit bureau'] },
+  missingYear: { given: [['林业局'], 2021, [2023, 2024]], seen: ['林业局', '2021', '2023', '2024'] },
+  notGiven: { given: ['money'], seen: [] },
   unknownWords: { given: [['高铁', 'football']], seen: ['高铁', 'football'] },
   nearMisses: { given: [] },
   source: {

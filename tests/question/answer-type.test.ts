@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerTypeCuesIn, unitIn, withoutAsking } from '../../src/question/answer-type.ts';
+import { answerTypeCuesIn, withoutAsking } from '../../src/question/answer-type.ts';
 
 type Cue = 'survey' | 'comparison' | 'points' | 'figure' | 'exception' | 'whole';
 
@@ -24,31 +24,6 @@ describe('the cues of the answer type in a question', () => {
   ])('%j: %j', (question, wanted, unwanted) => {
     const cues = answerTypeCuesIn(question);
     expect([...wanted, ...unwanted].filter((cue) => cues[cue])).toEqual(wanted);
-  });
-});
-
-describe('the unit of an asked figure', () => {
-  it.each<[question: string, fitting: string | undefined, other: string]>([
-    ['造林多少亩', '亩', '元'],
-    ['有几家食堂', '家', '亩'],
-    ['花了多少钱', '元', '人'],
-    ['有多少人', '名', '元'],
-    ['招了几名护林员', '人', '元'],
-    ['增速多少', '%', '亩'],
-    ['占比百分之几', '％', '亩'],
-    ['how much money was spent', '元', '人'],
-    ['what did it cost', '元', '人'],
-    ['how many people came', '人', '元'],
-    ['what percentage was reached', '%', '元'],
-    ['how many wells were cleared', undefined, ''],
-    ['做了哪些工作', undefined, ''],
-  ])('in %j is %s', (question, fitting, other) => {
-    const unit = unitIn(question);
-    if (fitting === undefined) expect(unit).toBeUndefined();
-    else {
-      expect(unit?.test(fitting)).toBe(true);
-      expect(unit?.test(other)).toBe(false);
-    }
   });
 });
 

@@ -1,15 +1,21 @@
-// Fits the weights of the reading and prints cross-validated figures: npm run train. Writes src/question/reading-weights.json.
+// Fits the weights of the reading and of answerability and prints figures of questions that the weights did not see:
+// npm run train. Writes src/question/reading-weights.json and src/answer/answerability-weights.json.
 import fs from 'node:fs';
 import path from 'node:path';
 import { ASKED_PARTS, CONTINUATION, SHAPES } from '../../../src/question/reading.ts';
 import { highest, type LinearModel, scoresOf } from '../../../src/question/reading-model.ts';
 import type { Mode } from '../mode.ts';
+import { fittedFigure, leftOutFigures } from '../training/answerability-figures.ts';
+import { weighedQuestions } from '../training/answerable-questions.ts';
 import { type Example, fitted } from '../training/fit.ts';
+import { fittedAnswerability } from '../training/fit-answerability.ts';
 import { type LabelledQuestion, questionSets, understanding } from '../training/labelled-questions.ts';
 import { CONTINUES_PRIOR, PART_PRIOR, SHAPE_PRIOR } from '../training/priors.ts';
 import { agreement, type Figures, meanOf, tableOf } from '../training/reading-figures.ts';
 
-const FILE = path.join(import.meta.dirname, '../../../src/question/reading-weights.json');
+const SOURCES = path.join(import.meta.dirname, '../../../src');
+const FILE = path.join(SOURCES, 'question/reading-weights.json');
+const ANSWERABILITY_FILE = path.join(SOURCES, 'answer/answerability-weights.json');
 const FOLDS = 10;
 /** Their types tell little of how a question would be labelled. */
 const SET_WEIGHT = 0.1;
@@ -85,7 +91,7 @@ const difference = (model: LinearModel): LinearModel =>
 
 export const train: Mode = {
   name: 'train',
-  summary: 'fits the weights of the reading of questions and prints cross-validated figures',
+  summary: 'fits the weights of the reading and of answerability and prints figures of unseen questions',
   async run({ say }) {
     const labelled = understanding();
     const sets = questionSets(SET_WEIGHT);
@@ -106,7 +112,18 @@ export const train: Mode = {
       continues: difference(fitted(continuesExamples(sets), CONTINUES)),
     };
     fs.writeFileSync(FILE, `${JSON.stringify(weights, null, 1)}\n`);
-    return { alone: alone.length, together: together.length, continuation };
+    // The reading goes first: a process of its own weighs its answers by the new weights.
+    const weighed = await weighedQuestions();
+    const answerability = fittedAnswerability(weighed);
+    say(
+      [
+        `answerability of ${weighed.length} questions`,
+        ...leftOutFigures(weighed),
+        fittedFigure(weighed, answerability),
+      ].join('\n'),
+    );
+    fs.writeFileSync(ANSWERABILITY_FILE, `${JSON.stringify(answerability, null, 1)}\n`);
+    return { alone: alone.length, together: together.length, continuation, weighed: weighed.length };
   },
 };
 

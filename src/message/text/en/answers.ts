@@ -2,7 +2,7 @@
 
 import type { SectionKind } from '../../../reports/index.ts';
 import { markedTitle } from '../../marked-title.ts';
-import type { AnswerTexts } from '../keys/answers.ts';
+import type { AnswerTexts, AskedValueName } from '../keys/answers.ts';
 import { range } from '../range.ts';
 import { counted } from './counted.ts';
 
@@ -13,6 +13,24 @@ const SECTION_KINDS: Record<SectionKind, string> = {
   plans: 'plans',
   suggestions: 'suggestions',
   none: 'this',
+};
+
+const VALUES: Record<AskedValueName, string> = {
+  count: 'a number',
+  money: 'an amount of money',
+  share: 'a share or rate',
+  size: 'a size',
+  duration: 'how long or how often',
+  date: 'a date',
+  person: 'a name of a person',
+  body: 'a name of a body',
+  place: 'a place',
+  name: 'a name',
+  reason: 'a reason',
+  method: 'how',
+  thing: 'this',
+  'yes or no': 'this',
+  list: 'this',
 };
 
 export const enAnswers: AnswerTexts = {
@@ -33,6 +51,10 @@ export const enAnswers: AnswerTexts = {
   sectionKindName: (part) => SECTION_KINDS[part],
   masked: () => 'The source masks this number (it is printed as “XX”), so there is no answer.',
   unknownWords: (words) => `In none of the reports: ${words.join(', ')}.`,
+  unknownAuthors: (names) => `There is no report by ${names.join(', ')} here.`,
+  missingYear: (authors, year, years) =>
+    `${authors.join(', ')}: there is no report for ${year} here, only for ${years.join(', ')}.`,
+  notGiven: (value) => `The reports mention this, but do not give ${VALUES[value]}.`,
   nearMisses: () => 'The closest passages (not an answer):',
   source: (report, path, id) => [markedTitle(report), ...path, `[${id}]`].join(' › '),
   pages: (first, last) => `${first === last ? 'p.' : 'pp.'} ${range(first, last)}`,

@@ -1,6 +1,24 @@
 // The sentences around quotes, and the buttons under them.
 import type { SectionKind } from '../../../reports/index.ts';
 
+/** Values that a report can leave out. */
+export type AskedValueName =
+  | 'count'
+  | 'money'
+  | 'share'
+  | 'size'
+  | 'duration'
+  | 'date'
+  | 'person'
+  | 'body'
+  | 'place'
+  | 'name'
+  | 'reason'
+  | 'method'
+  | 'thing'
+  | 'yes or no'
+  | 'list';
+
 export interface AnswerTexts {
   factsIntro(count: number): string;
   /** `shown` of `count` points; the others are behind a button. */
@@ -24,6 +42,12 @@ export interface AnswerTexts {
   /** The figure that was asked for is masked in the source (XX万元). */
   masked(): string;
   unknownWords(words: string[]): string;
+  /** Offices that wrote none of the reports. */
+  unknownAuthors(names: string[]): string;
+  /** There are reports by these authors, but none of this year. */
+  missingYear(authors: string[], year: number, years: number[]): string;
+  /** The thing is in the reports, and no value of the asked type beside it. */
+  notGiven(value: AskedValueName): string;
   nearMisses(): string;
   source(report: string, path: string[], id: string): string;
   /** Pages of a file, both included. */

@@ -2,7 +2,7 @@
 
 import type { SectionKind } from '../../../reports/index.ts';
 import { markedTitle } from '../../marked-title.ts';
-import type { AnswerTexts } from '../keys/answers.ts';
+import type { AnswerTexts, AskedValueName } from '../keys/answers.ts';
 import { range } from '../range.ts';
 
 const SECTION_KINDS: Record<SectionKind, string> = {
@@ -12,6 +12,24 @@ const SECTION_KINDS: Record<SectionKind, string> = {
   plans: '下一步打算',
   suggestions: '建議',
   none: '這方面',
+};
+
+const VALUES: Record<AskedValueName, string> = {
+  count: '數量',
+  money: '金額',
+  share: '比例或增幅',
+  size: '面積、長度等數值',
+  duration: '時長或頻次',
+  date: '時間',
+  person: '人名',
+  body: '單位名稱',
+  place: '地點',
+  name: '名稱',
+  reason: '原因',
+  method: '做法',
+  thing: '這一點',
+  'yes or no': '這一點',
+  list: '這一點',
 };
 
 export const zhHantAnswers: AnswerTexts = {
@@ -29,6 +47,10 @@ export const zhHantAnswers: AnswerTexts = {
   sectionKindName: (part) => SECTION_KINDS[part],
   masked: () => '原文在這裡把數字隱去了（寫作「XX」），所以沒有答案。',
   unknownWords: (words) => `報告中從未出現：${words.map((word) => `「${word}」`).join('、')}。`,
+  unknownAuthors: (names) => `這裡沒有${names.join('、')}的報告。`,
+  missingYear: (authors, year, years) =>
+    `${authors.join('、')}：這裡沒有${year}年的報告，只有${years.join('、')}年的。`,
+  notGiven: (value) => `報告提到了這件事，但沒有寫${VALUES[value]}。`,
   nearMisses: () => '最接近的段落（不是答案，僅供參考）：',
   source: (report, path, id) => [markedTitle(report), ...path, `[${id}]`].join(' › '),
   pages: (first, last) => `第${range(first, last)}頁`,

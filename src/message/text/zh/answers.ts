@@ -2,7 +2,7 @@
 
 import type { SectionKind } from '../../../reports/index.ts';
 import { markedTitle } from '../../marked-title.ts';
-import type { AnswerTexts } from '../keys/answers.ts';
+import type { AnswerTexts, AskedValueName } from '../keys/answers.ts';
 import { range } from '../range.ts';
 
 const SECTION_KINDS: Record<SectionKind, string> = {
@@ -12,6 +12,24 @@ const SECTION_KINDS: Record<SectionKind, string> = {
   plans: '下一步打算',
   suggestions: '建议',
   none: '这方面',
+};
+
+const VALUES: Record<AskedValueName, string> = {
+  count: '数量',
+  money: '金额',
+  share: '比例或增幅',
+  size: '面积、长度等数值',
+  duration: '时长或频次',
+  date: '时间',
+  person: '人名',
+  body: '单位名称',
+  place: '地点',
+  name: '名称',
+  reason: '原因',
+  method: '做法',
+  thing: '这一点',
+  'yes or no': '这一点',
+  list: '这一点',
 };
 
 export const zhAnswers: AnswerTexts = {
@@ -29,6 +47,10 @@ export const zhAnswers: AnswerTexts = {
   sectionKindName: (part) => SECTION_KINDS[part],
   masked: () => '原文在这里把数字隐去了（写作“XX”），所以没有答案。',
   unknownWords: (words) => `报告中从未出现：${words.map((word) => `“${word}”`).join('、')}。`,
+  unknownAuthors: (names) => `这里没有${names.join('、')}的报告。`,
+  missingYear: (authors, year, years) =>
+    `${authors.join('、')}：这里没有${year}年的报告，只有${years.join('、')}年的。`,
+  notGiven: (value) => `报告提到了这件事，但没有写${VALUES[value]}。`,
   nearMisses: () => '最接近的段落（不是答案，仅供参考）：',
   source: (report, path, id) => [markedTitle(report), ...path, `[${id}]`].join(' › '),
   pages: (first, last) => `第${range(first, last)}页`,
