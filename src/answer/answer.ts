@@ -1,8 +1,9 @@
 // From a question to an answer: quotes, or a refusal with its reason. Writes no text of its own about the
 // reports.
+
+import { normalise } from '../language/index.ts';
 import { type Language, type ResolvedQuestion, referentsOf, resolve, understand } from '../question/index.ts';
 import type { Report, SectionKind } from '../reports/index.ts';
-import { normalise } from '../language/index.ts';
 import { type Concept, CoverageMeter, type PassageIndex, textOf } from '../search/index.ts';
 import { absentWords } from './absence.ts';
 import { comparison, namedSubjects, type Subject, survey } from './across-reports.ts';
@@ -10,7 +11,14 @@ import { evidenceFor, isAnswerable, isBeyondReports } from './answerability.ts';
 import type { CitedQuote } from './cited-quote.ts';
 import { citeExcerpt, factQuotes, findExcerpts, furtherQuotes, type ScoredExcerpt } from './facts.ts';
 import { namedPartsFor } from './named-parts.ts';
-import { bestReport, type Overview, partOverview, screenful, topicOverview, topicWithin } from './overview.ts';
+import {
+  bestReport,
+  type Overview,
+  partOverview,
+  screenful,
+  topicOverview,
+  topicWithin,
+} from './overview.ts';
 import {
   isByNoneNamed,
   lackingSectionKind,
@@ -115,7 +123,11 @@ export const FORCE = { on: false };
 const MIN_SUPPORT = 0.45;
 
 /** A reader of a list is helped by the sentence that is closest to the question, where it is no point of the list. */
-function withClosest(overview: Overview, closest: ScoredExcerpt | undefined, question: ResolvedQuestion): Overview {
+function withClosest(
+  overview: Overview,
+  closest: ScoredExcerpt | undefined,
+  question: ResolvedQuestion,
+): Overview {
   if (!closest || closest.coverage < MIN_SUPPORT) return overview;
   const quote = citeExcerpt(closest, question);
   const isPoint = overview.quotes.some(
@@ -162,7 +174,10 @@ function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
   if (shapes.survey > LIKELY && answerable)
     return answerWith('comparison', question, index, { quotes: survey(question, index, referents) });
   const subjects = namedSubjects(question);
-  if (subjects.length >= 2 && (shapes.comparison > 0.3 || shapes.fact + shapes.figure + shapes.overview > 0.3)) {
+  if (
+    subjects.length >= 2 &&
+    (shapes.comparison > 0.3 || shapes.fact + shapes.figure + shapes.overview > 0.3)
+  ) {
     const { quotes, silent } = comparison(question, index, subjects, referents);
     return quotes.length > 0
       ? answerWith('comparison', question, index, { quotes, unmentioned: silent })

@@ -3,16 +3,18 @@
 import { termTokens } from '../language/index.ts';
 import type { SectionKind } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
-import { askedUnit } from './asked-unit.ts';
 import { agenciesIn, endsLikeOffice, isNoOffice, type NamedAgency } from './agencies.ts';
 import { agencyFits, governmentFits, localityFits, townFits } from './agency-fits.ts';
 import { type AnswerTypeCues, answerTypeCuesIn, unitIn } from './answer-type.ts';
+import { askedUnit } from './asked-unit.ts';
+import { FILLERS } from './asking-spans.ts';
 import { authorDescriptionsIn } from './author-description.ts';
 import { type AuthorType, authorTypeIn, isOfType } from './author-type.ts';
 import { conceptsOf } from './concepts.ts';
 import { isMeant } from './named-parts.ts';
 import { type PartReference, partReferencesIn } from './part-reference.ts';
 import { type NamedPeriod, periodFit, periodIn } from './period.ts';
+import { plainWords } from './plain-words.ts';
 import { type Reading, read, type Shape } from './reading.ts';
 import { type ReportNames, reportNamesOf } from './report-names.ts';
 import { writtenNamesIn } from './written-names.ts';
@@ -25,6 +27,8 @@ export interface Question {
   reading: Reading;
   /** All that it names, for the search in passages. */
   concepts: Concept[];
+  /** All its words as a plain full-text search takes them, for ranking alone. */
+  words: Concept[];
   /** What it asks about: concepts that name no author, period or part. */
   topic: Concept[];
   /** Concepts that describe the author of a report; they may be anywhere in that report. */
@@ -54,7 +58,8 @@ export function understand(text: string, index: PassageIndex): Question {
   const isDescribed = (start: number, end: number) =>
     described.some((each) => each.start < end && each.end > start);
   const written = writtenNamesIn(normalised, names);
-  const ofOffices = language === 'zh' ? agenciesIn(normalised, names).filter(({ fits }) => fits.size > 0) : [];
+  const ofOffices =
+    language === 'zh' ? agenciesIn(normalised, names).filter(({ fits }) => fits.size > 0) : [];
   const known = [
     ...written,
     ...ofOffices.filter(({ start, end }) => !written.some((each) => each.start < end && each.end > start)),
@@ -78,6 +83,10 @@ export function understand(text: string, index: PassageIndex): Question {
   const partWords = spans
     .filter(({ group }) => group === reading.part)
     .flatMap(({ start, end }) => conceptsOf(normalised.slice(start, end), index).map(asHint));
+  const asides = spans
+    .filter(({ group }) => group !== reading.part && saysMore(group))
+    .flatMap(({ start, end }) => conceptsOf(normalised.slice(start, end), index))
+    .map((concept) => ({ ...concept, weight: concept.weight * ASIDE_WEIGHT, hint: true }));
   const period = periodIn(normalised);
   const authorType = authorTypeIn(normalised);
   const unit = askedUnit(reading.expected) ?? unitIn(normalised);
@@ -97,7 +106,9 @@ export function understand(text: string, index: PassageIndex): Question {
       ...description.map(asHint),
       ...[...known, ...mentioned].flatMap(({ text: name }) => conceptsOf(name, index).map(asHint)),
       ...partWords,
+      ...asides,
     ]),
+    words: plainWords(normalised, index),
     topic: merged(topic),
     description,
     agencies,
@@ -113,6 +124,11 @@ export function understand(text: string, index: PassageIndex): Question {
     ...(unit ? { unit } : {}),
   };
 }
+
+/** Words that ask for something may also stand in what answers: containers in “how many containers”. */
+const ASIDE_WEIGHT = 0.4;
+const saysMore = (group: string): boolean => !FILLERS.has(group) && !NO_ASIDES.has(group);
+const NO_ASIDES: ReadonlySet<string> = new Set(['name', 'period', 'term']);
 
 function softmax<Label extends string>(logits: Record<Label, number>): Record<Label, number> {
   const entries = Object.entries(logits) as [Label, number][];

@@ -124,11 +124,20 @@ export class PassageIndex {
     const headings = this.headings.scores(concepts, rarity);
     const tableHeads = this.tableHeads.scores(concepts, rarity);
     const reports = this.wholeReports.scores(concepts);
-    return candidatesFor(concepts, query, this.tables, this.parts.segments).map((id) => {
+    const words = compile(query.words ?? [], this.tables);
+    const wordFrequencies = inverseFrequencies(statistics, words);
+    const ids = candidatesFor([...concepts, ...words], query, this.tables, this.parts.segments);
+    const bodies = new Map(ids.map((id) => [id, bm25(statistics, id, concepts, frequencies)]));
+    const bodyOf = (id: number, section: number) =>
+      sectionNumbers[id] === section ? (bodies.get(id) ?? 0) : 0;
+    return ids.map((id) => {
       const passage = this.passages[id];
+      const section = sectionNumbers[id];
       const signals: Signals = {
-        body: bm25(statistics, id, concepts, frequencies),
-        headings: headings[sectionNumbers[id]],
+        body: bodies.get(id) ?? 0,
+        words: bm25(statistics, id, words, wordFrequencies),
+        around: Math.max(bodyOf(id - 1, section), bodyOf(id + 1, section)),
+        headings: headings[section],
         tableHead: tableHeads[tableNumbers[id]] ?? 0, // most passages are no rows
         report: reports[passage.reportNumber],
         closeness: 0,
