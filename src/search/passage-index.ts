@@ -42,6 +42,9 @@ interface IndexParts {
   ownLexicon: string;
 }
 
+/** No English text is without this word. */
+const SIGN_OF_ENGLISH = 'the';
+
 /** Closeness is measured in this many of the best passages. */
 const MAX_CLOSENESS_PASSAGES = 60;
 
@@ -203,6 +206,16 @@ export class PassageIndex {
   /** The inflections and spellings of an English word that occur in these reports, the commonest first. */
   formsOf(word: string): readonly string[] {
     return this.wordForms().of(word);
+  }
+
+  /** Whether one of the reports is in English: Chinese texts hold names in Latin letters too. */
+  get hasEnglish(): boolean {
+    return this.passageFrequency(SIGN_OF_ENGLISH) > 0;
+  }
+
+  /** The English words of these reports, in no particular order. */
+  englishWords(): string[] {
+    return this.tables.presentWords().filter((word) => /^[a-z]{2,}$/.test(word));
   }
 
   /** The English words of these reports that are made from a word, or it from them. */
