@@ -83,6 +83,8 @@ export function understand(text: string, index: PassageIndex): Question {
   const partWords = spans
     .filter(({ group }) => group === reading.part)
     .flatMap(({ start, end }) => conceptsOf(normalised.slice(start, end), index).map(asHint));
+  // A name says which report is meant, whether or not its passages repeat it.
+  const named = [...known, ...mentioned.filter(({ fits }) => fits.size > 0), ...spans.filter(({ group }) => group === 'period')];
   const asides = spans
     .filter(({ group }) => group !== reading.part && saysMore(group))
     .flatMap(({ start, end }) => conceptsOf(normalised.slice(start, end), index))
@@ -108,7 +110,7 @@ export function understand(text: string, index: PassageIndex): Question {
       ...partWords,
       ...asides,
     ]),
-    words: plainWords(normalised, index),
+    words: plainWords(outside(normalised, 0, normalised.length, named), index),
     topic: merged(topic),
     description,
     agencies,

@@ -30,7 +30,7 @@ export type Weights = Record<SignalName, number>;
 /** Found on the development questions, see `npm run bench`. */
 export const WEIGHTS: Weights = {
   body: 0.6,
-  words: 0,
+  words: 0.4,
   around: 0,
   headings: 0.6,
   tableHead: 0.5,
