@@ -40,6 +40,11 @@ export function englishSynonyms(word: string): string[] {
   const base = baseForms(word).find((form) => lines.has(form));
   if (base === undefined) return [];
   const sets = (lines.get(base) ?? []).map((start) => text.slice(start, text.indexOf('\n', start)));
-  const others = sets.flatMap((set) => set.replaceAll('~', '').replaceAll('_', ' ~').split(/ (?!~)/));
+  const others = sets.flatMap((set) =>
+    set
+      .replaceAll('~', '')
+      .replaceAll('_', ' ~')
+      .split(/ (?!~)/),
+  );
   return [...new Set(others.map((each) => each.replaceAll('~', '')))].filter((each) => each !== base);
 }

@@ -45,7 +45,8 @@ export function resolve(question: Question, earlier: Question | undefined): Reso
       ...question.concepts,
       ...withLowerWeight(earlier.concepts, wholeSection ? EARLIER_WEIGHT : weight, question.concepts),
     ],
-    words: [...question.words, ...withLowerWeight(earlier.words, EARLIER_WEIGHT, question.words)],
+    // what a follow-up says in so many words is often only how it goes on
+    words: withLowerWeight(question.words, EARLIER_WEIGHT, []),
     topic: wholeSection ? question.topic : [...question.topic, ...inheritedTopic],
     agencies: namesKnownAgency(question) ? question.agencies : earlier.agencies,
     description: question.description.length ? question.description : earlier.description,

@@ -84,7 +84,11 @@ export function understand(text: string, index: PassageIndex): Question {
     .filter(({ group }) => group === reading.part)
     .flatMap(({ start, end }) => conceptsOf(normalised.slice(start, end), index).map(asHint));
   // A name says which report is meant, whether or not its passages repeat it.
-  const named = [...known, ...mentioned.filter(({ fits }) => fits.size > 0), ...spans.filter(({ group }) => group === 'period')];
+  const named = [
+    ...known,
+    ...mentioned.filter(({ fits }) => fits.size > 0),
+    ...spans.filter(({ group }) => group === 'period'),
+  ];
   const asides = spans
     .filter(({ group }) => group !== reading.part && saysMore(group))
     .flatMap(({ start, end }) => conceptsOf(normalised.slice(start, end), index))

@@ -129,18 +129,12 @@ export class PassageIndex {
     const reports = this.wholeReports.scores(concepts);
     const words = compile(query.words ?? [], this.tables);
     const wordFrequencies = inverseFrequencies(statistics, words);
-    const ids = candidatesFor([...concepts, ...words], query, this.tables, this.parts.segments);
-    const bodies = new Map(ids.map((id) => [id, bm25(statistics, id, concepts, frequencies)]));
-    const bodyOf = (id: number, section: number) =>
-      sectionNumbers[id] === section ? (bodies.get(id) ?? 0) : 0;
-    return ids.map((id) => {
+    return candidatesFor([...concepts, ...words], query, this.tables, this.parts.segments).map((id) => {
       const passage = this.passages[id];
-      const section = sectionNumbers[id];
       const signals: Signals = {
-        body: bodies.get(id) ?? 0,
+        body: bm25(statistics, id, concepts, frequencies),
         words: bm25(statistics, id, words, wordFrequencies),
-        around: Math.max(bodyOf(id - 1, section), bodyOf(id + 1, section)),
-        headings: headings[section],
+        headings: headings[sectionNumbers[id]],
         tableHead: tableHeads[tableNumbers[id]] ?? 0, // most passages are no rows
         report: reports[passage.reportNumber],
         closeness: 0,

@@ -7,8 +7,6 @@ export interface Signals {
   body: number;
   /** BM25 of the question's words as they were typed, without a reading of it. */
   words: number;
-  /** BM25 of the better one of the passages before and after it in the same section. */
-  around: number;
   /** How much of the query the headings above the passage hold. */
   headings: number;
   /** How much of the query the head of the table holds whose row the passage is. */
@@ -31,7 +29,6 @@ export type Weights = Record<SignalName, number>;
 export const WEIGHTS: Weights = {
   body: 0.6,
   words: 0.4,
-  around: 0,
   headings: 0.6,
   tableHead: 0.5,
   report: 0.5,

@@ -40,7 +40,9 @@ function usualSenses(part: string): Set<string> {
 function synonymSets(part: string): string[] {
   const usual = usualSenses(part);
   return linesOf(`data.${part}`).flatMap(([offset, , , count, ...rest]) => {
-    const all = Array.from({ length: Number.parseInt(count, 16) }, (_, i) => rest[2 * i].replace(/\(.*\)$/, ''));
+    const all = Array.from({ length: Number.parseInt(count, 16) }, (_, i) =>
+      rest[2 * i].replace(/\(.*\)$/, ''),
+    );
     const words = [...new Set(all.filter((word) => WORD.test(word)))];
     const leads = (word: string) => !word.includes('_') && usual.has(`${word} ${offset}`);
     if (words.length < 2 || !words.some(leads)) return [];
