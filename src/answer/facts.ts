@@ -49,6 +49,7 @@ export function findExcerpts(
 ): ScoredExcerpt[] {
   const hits = index.search({
     concepts: question.concepts,
+    words: question.words,
     ...(question.sectionKind ? { sectionKind: question.sectionKind } : {}),
     reportFits: referents,
     ...(reports ? { reports } : {}),

@@ -11,6 +11,7 @@ export {
 } from './dictionary.ts';
 export type { Dictionary } from './dictionary-cache.ts';
 export { baseForms, englishWords } from './english.ts';
+export { englishSynonyms } from './english-synonyms.ts';
 export { type Lexicon, lexicon, parseLexicon } from './lexicon.ts';
 export { enclosedIn, type MarkPair, trimEndOf, withoutEnclosed } from './marks.ts';
 export { isTraditional, normalise, normaliseName, simplified } from './normalise.ts';
@@ -20,6 +21,7 @@ export { phrasePattern } from './phrases.ts';
 export { buildSoundTable, SoundIndex, type SoundTable } from './pinyin.ts';
 export { isKnownWord, segment, tagLongText, tagWords } from './segment.ts';
 export { endsSentence, sentenceEnds } from './sentences.ts';
+export { nearestWords, type SpellingTable, spellingTable } from './spelling.ts';
 export { stem } from './stem.ts';
 export { isStopWord } from './stopwords.ts';
 export { buildThesaurus, type Thesaurus, thesaurusSteps } from './thesaurus.ts';

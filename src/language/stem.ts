@@ -17,5 +17,5 @@ function stemOf(word: string): string {
   const form = baseForms(word).at(-1) ?? word;
   return (
     baseForms(word).find((candidate) => candidate.length <= form.length && candidate !== word) ?? word
-  ).replace(/e$/, '');
+  ).replace(/(?<=...)e$/, '');
 }

@@ -1,11 +1,13 @@
 // English questions to concepts: phrases of the lexicon, words of the dictionary, names by their pinyin.
-import { baseForms, englishWords, isStopWord, stem } from '../language/index.ts';
+import { baseForms, englishSynonyms, englishWords, isStopWord, stem } from '../language/index.ts';
 import type { Concept, PassageIndex, Variant } from '../search/index.ts';
+import { corrected } from './spelling.ts';
 import { CERTAINTY, inEnglish, isNounPhrase, MAX_VARIANTS, variant, variantsOf } from './variant.ts';
 
 /** Concepts of a run of English: phrases of lexicon or dictionary, else names in pinyin, else words. */
 export function englishConcepts(run: string, index: PassageIndex): Concept[] {
-  const words = englishWords(run);
+  const typed = englishWords(run);
+  const words = typed.map((word) => corrected(word, index) ?? word);
   const concepts: Concept[] = [];
   let at = 0;
   while (at < words.length) {
@@ -73,8 +75,8 @@ function longestPhrase(words: string[], at: number, index: PassageIndex): Phrase
           variants: [
             ...synonymsOf(key, index),
             ...terms
-            .slice(0, MAX_VARIANTS)
-            .flatMap((term, i) => variantsOf(term, i < 3 ? 1 : CERTAINTY.lexicon, index)),
+              .slice(0, MAX_VARIANTS)
+              .flatMap((term, i) => variantsOf(term, i < 3 ? 1 : CERTAINTY.lexicon, index)),
           ],
         };
     }
@@ -133,8 +135,20 @@ const wordsMadeFrom = (word: string, index: PassageIndex): Variant[] =>
     .slice(0, MAX_MADE_FROM)
     .map((each) => variant(each, CERTAINTY.madeFrom, false));
 
+const MAX_USUAL_SYNONYMS = 4;
+
+/** Synonyms from the general table in words of the reports, for a word that the lexicon does not have. */
+function usualSynonyms(word: string, index: PassageIndex): Variant[] {
+  if (word.length < MIN_SHORTENED || !index.hasEnglish) return [];
+  return englishSynonyms(word)
+    .map(englishWords)
+    .filter((words) => words.every((each) => index.formsOf(each).length > 0) && !words.every(isStopWord))
+    .slice(0, MAX_USUAL_SYNONYMS)
+    .flatMap((words) => inEnglish(words, CERTAINTY.wordnet, false, index));
+}
+
 function englishVariants(word: string, index: PassageIndex): Variant[] {
-  const own = ownVariants([word], index);
+  const own = [...ownVariants([word], index), ...usualSynonyms(word, index)];
   const terms = index.thesaurus.english.get(stem(word));
   const translated = terms ? dictionaryVariants(terms, index) : [];
   const named = /^[a-z]{4,}$/.test(word)

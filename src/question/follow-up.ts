@@ -45,6 +45,8 @@ export function resolve(question: Question, earlier: Question | undefined): Reso
       ...question.concepts,
       ...withLowerWeight(earlier.concepts, wholeSection ? EARLIER_WEIGHT : weight, question.concepts),
     ],
+    // what a follow-up says in so many words is often only how it goes on
+    words: withLowerWeight(question.words, EARLIER_WEIGHT, []),
     topic: wholeSection ? question.topic : [...question.topic, ...inheritedTopic],
     agencies: namesKnownAgency(question) ? question.agencies : earlier.agencies,
     description: question.description.length ? question.description : earlier.description,
@@ -90,6 +92,7 @@ function askedAgain(question: Question, earlier: Question): Question {
     text: question.text,
     language: question.language,
     concepts: [...question.concepts, ...earlier.concepts.filter((concept) => !isReplaced(concept))],
+    words: [...question.words, ...withLowerWeight(earlier.words, 1, question.words)],
     topic: earlier.topic.filter((concept) => !isReplaced(concept)),
     agencies: otherAgency ? question.agencies : earlier.agencies,
     ...(period ? { period } : {}),

@@ -7,12 +7,14 @@ import { agenciesIn, endsLikeOffice, isNoOffice, type NamedAgency } from './agen
 import { agencyFits, governmentFits, localityFits, townFits } from './agency-fits.ts';
 import { type AnswerTypeCues, answerTypeCuesIn } from './answer-type.ts';
 import { type AskedValue, askedValue } from './asked-unit.ts';
+import { FILLERS } from './asking-spans.ts';
 import { authorDescriptionsIn } from './author-description.ts';
 import { type AuthorType, authorTypeIn, isOfType } from './author-type.ts';
 import { conceptsOf } from './concepts.ts';
 import { isMeant } from './named-parts.ts';
 import { type PartReference, partReferencesIn } from './part-reference.ts';
 import { type NamedPeriod, namedPeriod, periodFit } from './period.ts';
+import { plainWords } from './plain-words.ts';
 import { type Reading, read, type Shape } from './reading.ts';
 import { type ReportNames, reportNamesOf } from './report-names.ts';
 import { writtenNamesIn } from './written-names.ts';
@@ -25,6 +27,8 @@ export interface Question {
   reading: Reading;
   /** All that it names, for the search in passages. */
   concepts: Concept[];
+  /** All its words as a plain full-text search takes them, for ranking alone. */
+  words: Concept[];
   /** What it asks about: concepts that name no author, period or part. */
   topic: Concept[];
   /** Concepts that describe the author of a report; they may be anywhere in that report. */
@@ -80,6 +84,16 @@ export function understand(text: string, index: PassageIndex): Question {
   const partWords = spans
     .filter(({ group }) => group === reading.part)
     .flatMap(({ start, end }) => conceptsOf(normalised.slice(start, end), index).map(asHint));
+  // A name says which report is meant, whether or not its passages repeat it.
+  const named = [
+    ...known,
+    ...mentioned.filter(({ fits }) => fits.size > 0),
+    ...spans.filter(({ group }) => group === 'period'),
+  ];
+  const asides = spans
+    .filter(({ group }) => group !== reading.part && saysMore(group))
+    .flatMap(({ start, end }) => conceptsOf(normalised.slice(start, end), index))
+    .map((concept) => ({ ...concept, weight: concept.weight * ASIDE_WEIGHT, hint: true }));
   const period = reading.period ? namedPeriod(reading.period) : undefined;
   const authorType = authorTypeIn(normalised);
   const asked = askedValue(reading.expected);
@@ -99,7 +113,9 @@ export function understand(text: string, index: PassageIndex): Question {
       ...description.map(asHint),
       ...[...known, ...mentioned].flatMap(({ text: name }) => conceptsOf(name, index).map(asHint)),
       ...partWords,
+      ...asides,
     ]),
+    words: plainWords(outside(normalised, 0, normalised.length, named), index),
     topic: merged(topic),
     description,
     agencies,
@@ -115,6 +131,11 @@ export function understand(text: string, index: PassageIndex): Question {
     ...(asked ? { asked } : {}),
   };
 }
+
+/** Words that ask for something may also stand in what answers: containers in “how many containers”. */
+const ASIDE_WEIGHT = 0.4;
+const saysMore = (group: string): boolean => !FILLERS.has(group) && !NO_ASIDES.has(group);
+const NO_ASIDES: ReadonlySet<string> = new Set(['name', 'period', 'term']);
 
 function softmax<Label extends string>(logits: Record<Label, number>): Record<Label, number> {
   const entries = Object.entries(logits) as [Label, number][];

@@ -12,6 +12,8 @@ export const CERTAINTY = {
   inside: 0.6,
   translation: 0.7,
   madeFrom: 0.75,
+  wordnet: 0.6,
+  spelling: 0.8,
 };
 /** Weight of a pair of characters across two words: segmentation may have cut a word there. */
 export const ACROSS_WEIGHT = 0.5;

@@ -42,6 +42,9 @@ interface IndexParts {
   ownLexicon: string;
 }
 
+/** No English text is without this word. */
+const SIGN_OF_ENGLISH = 'the';
+
 /** Closeness is measured in this many of the best passages. */
 const MAX_CLOSENESS_PASSAGES = 60;
 
@@ -124,10 +127,13 @@ export class PassageIndex {
     const headings = this.headings.scores(concepts, rarity);
     const tableHeads = this.tableHeads.scores(concepts, rarity);
     const reports = this.wholeReports.scores(concepts);
-    return candidatesFor(concepts, query, this.tables, this.parts.segments).map((id) => {
+    const words = compile(query.words ?? [], this.tables);
+    const wordFrequencies = inverseFrequencies(statistics, words);
+    return candidatesFor([...concepts, ...words], query, this.tables, this.parts.segments).map((id) => {
       const passage = this.passages[id];
       const signals: Signals = {
         body: bm25(statistics, id, concepts, frequencies),
+        words: bm25(statistics, id, words, wordFrequencies),
         headings: headings[sectionNumbers[id]],
         tableHead: tableHeads[tableNumbers[id]] ?? 0, // most passages are no rows
         report: reports[passage.reportNumber],
@@ -194,6 +200,16 @@ export class PassageIndex {
   /** The inflections and spellings of an English word that occur in these reports, the commonest first. */
   formsOf(word: string): readonly string[] {
     return this.wordForms().of(word);
+  }
+
+  /** Whether one of the reports is in English: Chinese texts hold names in Latin letters too. */
+  get hasEnglish(): boolean {
+    return this.passageFrequency(SIGN_OF_ENGLISH) > 0;
+  }
+
+  /** The English words of these reports, in no particular order. */
+  englishWords(): string[] {
+    return this.tables.presentWords().filter((word) => /^[a-z]{2,}$/.test(word));
   }
 
   /** The English words of these reports that are made from a word, or it from them. */

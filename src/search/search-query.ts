@@ -7,6 +7,8 @@ import type { Signals } from './signals.ts';
 
 export interface SearchQuery {
   concepts: Concept[];
+  /** The words of the question as it was typed, for the signal of that name. */
+  words?: Concept[];
   /** The kind of section that the question asks for; its passages rank higher. */
   sectionKind?: SectionKind;
   /** By report number, how well each fits the named agency and period; `EXCLUDED` leaves it out. */

@@ -5,6 +5,8 @@
 export interface Signals {
   /** BM25 of the passage's own words. */
   body: number;
+  /** BM25 of the question's words as they were typed, without a reading of it. */
+  words: number;
   /** How much of the query the headings above the passage hold. */
   headings: number;
   /** How much of the query the head of the table holds whose row the passage is. */
@@ -26,6 +28,7 @@ export type Weights = Record<SignalName, number>;
 /** Found on the development questions, see `npm run bench`. */
 export const WEIGHTS: Weights = {
   body: 0.6,
+  words: 0.4,
   headings: 0.6,
   tableHead: 0.5,
   report: 0.5,

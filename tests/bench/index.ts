@@ -16,6 +16,7 @@ import { publicTexts } from './modes/public.ts';
 import { start } from './modes/start.ts';
 import { telegramLoad } from './modes/telegram-load.ts';
 import { train } from './modes/train.ts';
+import { wordnetTable } from './modes/wordnet.ts';
 
 /** The first one runs where none is named. */
 const MODES: Mode[] = [
@@ -31,6 +32,7 @@ const MODES: Mode[] = [
   crash,
   fuzz,
   train,
+  wordnetTable,
 ];
 
 const USAGE = `Usage: npm run bench -- [${MODES.map(({ name }) => name).join('|')}] [--json FILE] [--times N]

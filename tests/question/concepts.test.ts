@@ -150,3 +150,25 @@ describe('every concept', () => {
     },
   );
 });
+
+describe('words that nothing knows', () => {
+  it('are read as the known word that they are closest to', () => {
+    expect(wordings('forrest fires')).toContain('森林火灾');
+    expect(wordings('resevoir')).not.toContain('resevoir');
+  });
+
+  it('stay as they are where they may be a name', () => {
+    expect(wordings('Yanting')).toContain('雁汀');
+    expect(wordings('Xyzzyplugh')).toEqual(['xyzzyplugh']);
+  });
+
+  it('are looked for by their general synonyms in English reports', () => {
+    const english = indexOf({
+      'c.txt': 'Annual report\n\nThe overseas members watched the meeting on television in the hall.\n',
+    });
+    const found = conceptsOf('abroad telly', english).flatMap(({ variants }) =>
+      variants.map(({ text }) => text),
+    );
+    expect(found).toEqual(expect.arrayContaining(['overseas', 'television']));
+  });
+});

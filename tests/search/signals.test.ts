@@ -4,6 +4,7 @@ import { type Signals, total, WEIGHTS } from '../../src/search/signals.ts';
 describe('the total', () => {
   const none: Signals = {
     body: 0,
+    words: 0,
     headings: 0,
     tableHead: 0,
     report: 0,
@@ -21,9 +22,10 @@ describe('the total', () => {
       sectionKind: 5,
       reportFit: 6,
       tableHead: 7,
+      words: 8,
     };
     const all = Object.fromEntries(Object.keys(none).map((name) => [name, 1])) as unknown as Signals;
-    expect(total(all, weights)).toBe(28);
+    expect(total(all, weights)).toBe(36);
     expect(total(none, weights)).toBe(0);
   });
 
