@@ -1,12 +1,6 @@
 // The reports to which a question is confined, and whether they lack what it asks for.
-import {
-  isOffice,
-  isOutsidePeriod,
-  type Question,
-  type ResolvedQuestion,
-  referentsOf,
-} from '../question/index.ts';
-import type { Report, SectionKind } from '../reports/index.ts';
+import { isOffice, isOutsidePeriod, type ResolvedQuestion, referentsOf } from '../question/index.ts';
+import { maxOf, type Report, type SectionKind } from '../reports/index.ts';
 import { EXCLUDED, type PassageIndex } from '../search/index.ts';
 
 /** Reports to which a question is confined from outside, by number, and the words that name them. */
@@ -24,14 +18,45 @@ export function withScope(question: ResolvedQuestion, scope: ReportScope | undef
 
 /** The referents of a question, with reports outside the scope excluded. */
 export function referentsInScope(
-  question: Question,
+  question: ResolvedQuestion,
   index: PassageIndex,
   scope: ReportScope | undefined,
 ): Float64Array {
   const referents = referentsOf(question, index);
-  if (!scope) return referents;
-  return referents.map((fit, report) => (scope.reports.has(report) ? fit : EXCLUDED));
+  const confined = confinedTo(question, index);
+  const isAllowed = (report: number) =>
+    (scope?.reports.has(report) ?? true) && (confined?.has(report) ?? true);
+  return referents.map((fit, report) => (isAllowed(report) ? fit : EXCLUDED));
 }
+
+/** A report is by whoever is named where its fit comes this close to the best one. */
+const SAME_NAME = 0.9;
+
+/**
+ * The reports by the authors that a question names, of the year that it names where there are any of that: no other report
+ * answers it. Undefined where it names none, and where it asks all reports.
+ */
+export function confinedTo(question: ResolvedQuestion, index: PassageIndex): ReadonlySet<number> | undefined {
+  const { agencies, period, sectionKind, shapes, continues } = question;
+  if (
+    continues ||
+    shapes.survey > SURE ||
+    !agencies.some(({ fits, isLocality }) => fits.size > 0 && !isLocality)
+  )
+    return undefined;
+  const named = new Set(
+    agencies.flatMap(({ fits }) => {
+      const best = maxOf(fits.values());
+      return [...fits].filter(([, fit]) => fit >= best * SAME_NAME).map(([report]) => report);
+    }),
+  );
+  const ofPeriod = period
+    ? [...named].filter((report) => !isOutsidePeriod(period, index.reports[report], sectionKind))
+    : [];
+  return ofPeriod.length > 0 ? new Set(ofPeriod) : named;
+}
+
+const SURE = 0.5;
 
 /**
  * The only reports that can answer a question for nothing but a section kind: those of the agencies that it

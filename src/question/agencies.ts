@@ -3,6 +3,7 @@
 import { isKnownWord, segment } from '../language/index.ts';
 import { agencyFits } from './agency-fits.ts';
 import { MIN_CORE_LENGTH, namePartsOf, withoutSuffix } from './agency-match.ts';
+import { questionWords } from './question-words.ts';
 import type { ReportNames } from './report-names.ts';
 
 const MENTION_END = /委员会|办公室|街道|分局|[局委办站镇乡]/g;
@@ -38,13 +39,14 @@ interface Search {
  * @param question normalised
  */
 export function agenciesIn(question: string, names: ReportNames): NamedAgency[] {
+  const { isInside } = questionWords(question); // the office of 管理办法 is none
   const found: NamedAgency[] = [];
   const fitsOf = memoized((name) => agencyFits([name], names));
   let from = 0;
   for (const match of question.matchAll(MENTION_END)) {
     if (found.length >= MAX_AGENCIES) break;
     const end = match.index + match[0].length;
-    if (match.index < from) continue;
+    if (match.index < from || isInside(end)) continue;
     const search = { question, from: Math.max(from, end - MAX_MENTION_LENGTH), end, names };
     const agency = bestFitting(search, fitsOf) ?? knownOffice(search);
     if (!agency) continue;

@@ -17,7 +17,8 @@ export function townFits(names: string[], { agencies }: ReportNames): Map<number
   const asked = new Set(names.filter((name) => name.length >= MIN_CORE_LENGTH));
   const towns = agencies.filter(({ name }) => {
     const { core, suffix } = namePartsOf(name.replace(/(?:人民政府|办事处)$/, ''));
-    return /^(?:镇|乡|街道)$/.test(suffix) && (asked.has(core) || asked.has(core + suffix));
+    const isNamed = core !== '' && !/^x+$/i.test(core); // a name that is masked in the source names none
+    return isNamed && /^(?:镇|乡|街道)$/.test(suffix) && (asked.has(core) || asked.has(core + suffix));
   });
   return new Map(towns.flatMap(({ reports }) => reports.map((report) => [report, 1] as const)));
 }

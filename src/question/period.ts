@@ -77,9 +77,16 @@ export function periodFit(asked: NamedPeriod, report: Report, kind: SectionKind 
       ? planned
       : Math.max(planned, covered * PLANNED_SHARE);
   }
+  if (isCalledByPlannedYear(report)) return Math.max(covered, planned * PLANNED_SHARE);
   if (asked.half === 'second-half' && !asked.year) return Math.max(covered, planned * PLANNED_SHARE);
   if (kind === 'achievements' || kind === 'problems') return covered; // not yet done if planned for
   return Math.max(covered, planned * UNASKED_PLAN_SHARE);
+}
+
+/** The work report of a government is given in the year that it plans for, and called by it unless its title says otherwise. */
+function isCalledByPlannedYear({ kind, title, period, plannedFor }: Report): boolean {
+  if (kind !== 'government-work-report' || !plannedFor) return false;
+  return !title.includes(period?.end.slice(0, 4) ?? '-') || title.includes(plannedFor.end.slice(0, 4));
 }
 
 /** A report with this fit or less is outside a period. */
