@@ -224,11 +224,17 @@ function lastOfGenitive(
   return last;
 }
 
+function englishWordsKnown(): Set<string> {
+  const words = new Set<string>();
+  for (const phrase of lexicon().english.keys()) for (const word of phrase.split(' ')) words.add(word);
+  return words;
+}
+
 let englishStems: Set<string> | undefined;
 
 /** Whether a word is one of the phrases of the lexicon: no name of a place, however it is spelt. */
 function known(word: string): boolean {
-  englishStems ??= new Set([...lexicon().english.keys()].flatMap((phrase) => phrase.split(' ').map(stem)));
+  englishStems ??= new Set([...englishWordsKnown()].map(stem));
   return englishStems.has(stem(word));
 }
 
