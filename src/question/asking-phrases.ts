@@ -67,9 +67,10 @@ function unitsOf(phrase: string): string[] {
 /** A line whose first token is in every form the same. */
 const PLAIN_BEGINNING = /^(?:=?[a-z]+(?:[’'][a-z]+)*(?![[(?’'a-z])|[\u3400-\u9fff](?!\?))/;
 
-function firstsOf(line: string): ReadonlySet<string> {
+function firstsOf(line: string): Iterable<string> {
+  if (line.startsWith(BEGINNING)) return [BEGINNING];
   if (PLAIN_BEGINNING.test(line)) return firstUnits(line);
-  return new Set(writtenOut(line).flatMap((form) => unitsOf(form).slice(0, 1)));
+  return new Set(writtenOut(line).flatMap((form) => [...firstUnits(form)]));
 }
 
 const formsOf = (source: string, { group }: AskingPhrase): string[][] =>
