@@ -57,12 +57,12 @@ export function excerptOf(hit: Hit, query: ExcerptQuery): Excerpt {
   }
   if (length() < MIN_LENGTH && stretch.last + 1 < sentences.length) stretch.last++;
   extend(stretch, words, query);
-  const whole = score(words.slice(stretch.first, stretch.last + 1).join(''), query);
+  const whole = words.slice(stretch.first, stretch.last + 1).join('');
   return {
     start: sentences[stretch.first].start,
     end: sentences[stretch.last].end,
     ...scored[best],
-    masked: whole.masked,
+    masked: query.figure && isAskedMasked(normalise(whole), query.unit, query.meter),
   };
 }
 
@@ -99,19 +99,19 @@ function score(
   words: string,
   { meter, figure, unit, times = [] }: ExcerptQuery,
   head = '',
-): Pick<Excerpt, 'worth' | 'figure' | 'masked'> {
+): Pick<Excerpt, 'worth' | 'figure'> {
   const plain = normalise(words);
   const names = normalise(head);
   let worth = meter.worthOf(meter.shares(`${names}\n${plain}`));
   if (head !== '') worth += TIME_WORTH * times.filter((time) => time.test(names) || time.test(plain)).length;
-  if (!figure) return { worth, figure: false, masked: false };
+  if (!figure) return { worth, figure: false };
   const numbers = [...plain.matchAll(NUMBER)];
   const ofUnit = numbers.filter((match) => isOfUnit(match, unit));
   const isOfColumn = unit?.test(names) === true && numbers.some((match) => !isMasked(match[1]));
   const hasUnit = isOfColumn || (unit !== undefined && ofUnit.some((match) => !isMasked(match[1])));
   if (/\d/.test(plain)) worth += FIGURE_WORTH;
   if (hasUnit) worth += UNIT_WORTH;
-  return { worth, figure: hasUnit, masked: isAskedMasked(plain, unit, meter) };
+  return { worth, figure: hasUnit };
 }
 
 /** The end of a clause of a normalised text; the comma in 12,345 ends none. */
@@ -130,8 +130,9 @@ function isAskedMasked(plain: string, unit: RegExp | undefined, meter: CoverageM
   }
   const clauses = plain
     .split(CLAUSE_END)
-    .map((words) => ({ figures: figuresIn(words), worth: meter.worthOf(meter.shares(words)) }))
-    .filter(({ figures }) => figures.length > 0);
+    .map((words) => ({ words, figures: figuresIn(words) }))
+    .filter(({ figures }) => figures.length > 0)
+    .map((clause) => ({ ...clause, worth: meter.worthOf(meter.shares(clause.words)) }));
   const maxWorth = Math.max(...clauses.map(({ worth }) => worth));
   return clauses.length > 0 && clauses.every(({ figures, worth }) => worth < maxWorth || allMasked(figures));
 }
