@@ -2,7 +2,7 @@
 import type { AskingSpan } from './asking-spans.ts';
 import type { Shape } from './shape.ts';
 
-export type AnswerType =
+type AnswerType =
   | 'count'
   | 'money'
   | 'share'
