@@ -1,6 +1,6 @@
 // What the snapshot keeps of an index besides its files. Engine and tables are left out: they are rebuilt
 // from the tokens.
-import type { SoundTable, Thesaurus } from '../language/index.ts';
+import { adoptLexicon, type SoundTable, type Thesaurus } from '../language/index.ts';
 import type { ReportFile } from '../reports/index.ts';
 import {
   type FileTokens,
@@ -34,6 +34,7 @@ export function toStore({ parts }: PassageIndex): IndexToStore {
 /** The index that was stored, over the same files in the same order. */
 export function restoreIndex(files: ReportFile[], stored: StoredIndex): PassageIndex {
   const { words, tokens, thesaurus, sounds, ownLexicon } = stored;
+  if (ownLexicon === '') adoptLexicon(thesaurus.lexicon);
   const tables = finish(IndexTables.steps(files, splitTokens(tokens, files), new Vocabulary(words)));
   const segments = finish(IndexSegments.steps(tables));
   return new PassageIndex({ tables, segments, thesaurus, sounds, ownLexicon });

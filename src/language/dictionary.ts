@@ -120,17 +120,26 @@ export function headwordsOf(
   const key = keyOf(words);
   const lines: number[] = [];
   let line = 0;
-  let counted = 0;
+  let end = glosses.indexOf('\n');
   for (let at = glosses.indexOf(key); at >= 0; at = glosses.indexOf(key, at + key.length)) {
     const around = [glosses[at - 1] ?? '\n', glosses[at + key.length] ?? '\n'];
     if (!around.every((each) => '\n| '.includes(each)) || glossWordsAt(at, glosses) > MAX_MEANING_WORDS)
       continue;
-    for (; counted < at; counted++) if (glosses.charCodeAt(counted) === LINE_FEED) line++;
+    for (; end >= 0 && end < at; end = glosses.indexOf('\n', end + 1)) line++;
     lines.push(line);
   }
-  if (lines.length === 0) return undefined;
-  const all = headwords.split('\n');
-  return [...new Set(lines.map((each) => all[each]))];
+  return lines.length === 0 ? undefined : [...new Set(linesOf(headwords, lines))];
+}
+
+/** Some lines of a long text by their numbers, which ascend; to split it would make all of them. */
+function linesOf(text: string, numbers: readonly number[]): string[] {
+  let line = 0;
+  let start = 0;
+  return numbers.map((number) => {
+    for (; line < number; line++) start = text.indexOf('\n', start) + 1;
+    const end = text.indexOf('\n', start);
+    return text.slice(start, end < 0 ? undefined : end);
+  });
 }
 
 /** How many words the gloss around an offset has. */
@@ -142,8 +151,6 @@ function glossWordsAt(at: number, glosses: string): number {
   while (end < glosses.length && !isEnd(end)) end++;
   return glosses.slice(start, end).split(' ').length;
 }
-
-const LINE_FEED = 10;
 
 /**
  * The short meanings of a Chinese word, in English stems.

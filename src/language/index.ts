@@ -12,7 +12,7 @@ export {
 export type { Dictionary } from './dictionary-cache.ts';
 export { baseForms, englishWords } from './english.ts';
 export { englishSynonyms } from './english-synonyms.ts';
-export { type Lexicon, lexicon, parseLexicon } from './lexicon.ts';
+export { adoptLexicon, type Lexicon, lexicon, parseLexicon } from './lexicon.ts';
 export { enclosedIn, type MarkPair, trimEndOf, withoutEnclosed } from './marks.ts';
 export { isTraditional, normalise, normaliseName, simplified } from './normalise.ts';
 export { findNumerals, parseChineseNumeral } from './numerals.ts';

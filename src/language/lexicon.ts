@@ -32,6 +32,11 @@ export function lexicon(own = ''): Lexicon {
   return shared;
 }
 
+/** Takes the bundled lexicon as it was stored by this very version of its files: parsing them takes longer. */
+export function adoptLexicon(stored: Lexicon): void {
+  shared ??= stored;
+}
+
 const DOMAINS = path.join(DIRECTORY, 'domains');
 
 function bundledTexts(): string[] {
@@ -53,51 +58,51 @@ export function parseLexicon(texts: string[]): Lexicon {
   };
   for (const line of texts.flatMap((text) => text.split(/\r?\n/))) {
     const entry = line.split('#', 1)[0].trim();
-    if (/^[^=]*\p{Script=Han}[^=]*=/u.test(entry)) addConcept(target, entry);
-    else if (entry.includes('=')) addEnglish(target, entry);
-    else if (entry) addGroup(target, entry);
+    const [left, right] = entry.split('=', 2);
+    if (right === undefined) {
+      if (entry) addGroup(target, termsOf(entry));
+    } else if (/\p{Script=Han}/u.test(left)) addConcept(target, termsOf(left), phrasesOf(right));
+    else addEnglish(target, phraseOf(left), termsOf(right));
   }
   return target;
 }
 
+const phraseOf = (text: string): string => englishWords(text).join(' ');
+const phrasesOf = (list: string): string[] => [...new Set(list.split(',').map(phraseOf).filter(Boolean))];
+const termsOf = (list: string): string[] => [
+  ...new Set(list.trim().split(/\s+/).map(normalise).filter(Boolean)),
+];
+
 /** 中文 中文 = english phrase, english phrase: every term of a side means all of the other. */
-function addConcept(target: Lexicon, entry: string): void {
-  const [chinese, english] = entry.split('=', 2);
-  const terms = chinese.trim().split(/\s+/);
-  for (const phrase of english.split(',')) addEnglish(target, `${phrase} = ${chinese}`);
-  if (terms.length > 1) addGroup(target, chinese.trim());
-  addEnglishGroup(
-    target,
-    english.split(',').map((phrase) => englishWords(phrase).join(' ')),
-  );
-}
-
-function addEnglishGroup(target: Lexicon, phrases: string[]): void {
-  const known = [...new Set(phrases.filter(Boolean))];
-  for (const phrase of known) {
-    const others = known.filter((other) => other !== phrase);
-    if (others.length > 0)
-      target.englishSynonyms.set(phrase, [
-        ...new Set([...(target.englishSynonyms.get(phrase) ?? []), ...others]),
-      ]);
+function addConcept(target: Lexicon, terms: string[], phrases: string[]): void {
+  for (const phrase of phrases) {
+    addEnglish(target, phrase, terms);
+    const others = phrases.filter((other) => other !== phrase);
+    if (others.length > 0) append(target.englishSynonyms, phrase, others);
   }
+  if (terms.length > 1) addGroup(target, terms);
 }
 
-function addEnglish(target: Lexicon, entry: string): void {
-  const [left, right] = entry.split('=', 2);
-  const phrase = englishWords(left).join(' ');
-  const terms = right.trim().split(/\s+/).map(normalise).filter(Boolean);
+function addEnglish(target: Lexicon, phrase: string, terms: string[]): void {
   if (!phrase || terms.length === 0) return;
-  target.english.set(phrase, [...new Set([...(target.english.get(phrase) ?? []), ...terms])]);
+  append(target.english, phrase, terms);
   target.longestPhrase = Math.max(target.longestPhrase, phrase.split(' ').length);
 }
 
-function addGroup(target: Lexicon, entry: string): void {
-  const terms = [...new Set(entry.split(/\s+/).map(normalise))];
+function addGroup(target: Lexicon, terms: string[]): void {
   for (const term of terms) {
     // 盖 finds 建设, but 建设 must not find every 覆盖
-    const others = terms.filter((other) => other !== term && other.length > 1);
-    target.synonyms.set(term, [...new Set([...(target.synonyms.get(term) ?? []), ...others])]);
+    append(
+      target.synonyms,
+      term,
+      terms.filter((other) => other !== term && other.length > 1),
+    );
     target.longestTerm = Math.max(target.longestTerm, term.length);
   }
+}
+
+/** Adds what a list does not have; lists may be shared between keys and are never changed. */
+function append(lists: Map<string, string[]>, key: string, words: string[]): void {
+  const known = lists.get(key);
+  lists.set(key, known ? [...new Set([...known, ...words])] : words);
 }

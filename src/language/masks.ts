@@ -8,6 +8,10 @@ const MASKED_PARTY =
 /** One x after these characters is 固: 巩固, 牢固, 加固, 坚固, 稳固. */
 const MASKED_FIRM = /(?<=[巩牢加坚稳])[xX](?![xX0-9.%％个次名项家户人条])/g;
 
+/** Without one of these letters nothing is masked; most texts are told by that. */
+const MAY_BE_MASKED = /[DXx]/;
+
 export function unmask(text: string): string {
+  if (!MAY_BE_MASKED.test(text)) return text;
   return text.replace(MASKED_PARTY, '党').replace(MASKED_FIRM, '固');
 }

@@ -23,7 +23,8 @@ function foldUnit(unit: number): number {
  */
 export function normalise(text: string): string {
   const plain = unmask(text);
-  const units = new Array<string>(plain.length);
+  const pieces: string[] = [];
+  let kept = 0;
   for (let i = 0; i < plain.length; i++) {
     const unit = plain.charCodeAt(i);
     let folded = table[unit];
@@ -31,9 +32,14 @@ export function normalise(text: string): string {
       folded = foldUnit(unit);
       table[unit] = folded;
     }
-    units[i] = String.fromCharCode(folded);
+    if (folded === unit) continue;
+    if (i > kept) pieces.push(plain.slice(kept, i));
+    pieces.push(String.fromCharCode(folded));
+    kept = i + 1;
   }
-  return units.join('');
+  if (kept === 0) return plain;
+  pieces.push(plain.slice(kept));
+  return pieces.join('');
 }
 
 /** Simplified UTF-16 units, filled on first use. */

@@ -14,8 +14,7 @@ export function stem(word: string): string {
 }
 
 function stemOf(word: string): string {
-  const form = baseForms(word).at(-1) ?? word;
-  return (
-    baseForms(word).find((candidate) => candidate.length <= form.length && candidate !== word) ?? word
-  ).replace(/(?<=...)e$/, '');
+  const forms = baseForms(word);
+  const longest = (forms.at(-1) ?? word).length;
+  return (forms.find((form) => form.length <= longest && form !== word) ?? word).replace(/(?<=...)e$/, '');
 }

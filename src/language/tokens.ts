@@ -39,14 +39,17 @@ const LATIN_WORD = /^[a-z]{2,}$/;
  */
 export function indexOfToken(text: string, token: string, from = 0): number {
   let at = text.indexOf(token, from);
-  if (!/^[a-z]/.test(token)) return at;
-  while (at >= 0 && (isLatin(text[at - 1]) || isLatin(text[at + token.length])))
+  if (at < 0 || !isLatin(token, 0)) return at;
+  while (at >= 0 && (isLatin(text, at - 1) || isLatin(text, at + token.length)))
     at = text.indexOf(token, at + 1);
   return at;
 }
 
-const isLatin = (character: string | undefined): boolean =>
-  character !== undefined && /[a-z]/.test(character);
+/** a to z; nothing stands before a text or after it. */
+function isLatin(text: string, at: number): boolean {
+  const character = text.charAt(at);
+  return character >= 'a' && character <= 'z';
+}
 
 function pushBigrams(tokens: string[], run: string): void {
   if (run.length === 1) tokens.push(run);

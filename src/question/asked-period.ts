@@ -2,7 +2,7 @@
 import { parseChineseNumeral } from '../language/index.ts';
 import type { AskingSpan } from './asking-spans.ts';
 
-export type RelativeYear = 'this' | 'next' | 'last';
+type RelativeYear = 'this' | 'next' | 'last';
 
 /** What a question does not state is null. */
 export interface AskedPeriod {

@@ -18,7 +18,7 @@ export interface Unit {
 }
 
 /** A number of any length in the matching form; in phrases: `\d`. */
-export const NUMBER = '#';
+const NUMBER = '#';
 const TOKEN = /=?[a-z]+(?:[’'][a-z]+)*|\d+(?:[.,]\d+)*[a-z]*|[\u3400-\u9fff]|[^\s\p{L}\p{N}_–—-]/gu;
 /** In the order of trial: the first that fits a word is written out. */
 const CONTRACTIONS: [RegExp, string][] = [
@@ -77,10 +77,16 @@ function plainUnits(text: string): Unit[] {
 }
 
 const VARIANTS = new UnitTrie<Unit['text'][]>();
+/** The first units of standard words by the first unit of a variant. */
+const STANDARD_FIRSTS = new Map<string, Set<string>>();
 for (const line of readWordLists(path.join(import.meta.dirname, 'asking/variants.txt')).words('variants')) {
   const [standard, variants] = line.split(' = ');
-  for (const variant of variants.split(' | '))
-    VARIANTS.add(plainUnits(variant).map(exactOf), plainUnits(standard).map(textOf));
+  const units = plainUnits(standard).map(textOf);
+  for (const variant of variants.split(' | ')) {
+    const keys = plainUnits(variant).map(exactOf);
+    VARIANTS.add(keys, units);
+    STANDARD_FIRSTS.set(keys[0], (STANDARD_FIRSTS.get(keys[0]) ?? new Set()).add(units[0]));
+  }
 }
 
 /**
@@ -103,6 +109,23 @@ export function askingUnits(question: string, isInside: (offset: number) => bool
     at += match.length;
   }
   return units;
+}
+
+const FIRST_TOKEN = /^\s*(?:=?[a-z]+(?:[’'][a-z]+)*|[\u3400-\u9fff])/;
+
+const firstsByToken = new Map<string, ReadonlySet<string>>();
+
+/** The units with one of which `phraseUnits` begins, told by the first token; where that tells nothing, by all. */
+export function firstUnits(phrase: string): ReadonlySet<string> {
+  const token = FIRST_TOKEN.exec(phrase)?.[0];
+  if (token === undefined) return new Set(phraseUnits(phrase).slice(0, 1));
+  let firsts = firstsByToken.get(token);
+  if (!firsts) {
+    const [first] = plainUnits(token);
+    firsts = new Set([first.text, ...(STANDARD_FIRSTS.get(exactOf(first)) ?? [])]);
+    firstsByToken.set(token, firsts);
+  }
+  return firsts;
 }
 
 /** The units of a phrase of a list. */

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { lexicon, parseWordLists } from '../language/index.ts';
-import { phraseUnits } from './asking-form.ts';
+import { firstUnits, phraseUnits } from './asking-form.ts';
 import { UnitTrie } from './unit-trie.ts';
 
 const DIRECTORY = path.join(import.meta.dirname, 'asking');
@@ -24,7 +24,7 @@ export const BEGINNING = '^';
 export const END = '$';
 
 /** All readings of a line with `[xy]`, `(a|b)` and `?` written out. */
-export function writtenOut(line: string): string[] {
+function writtenOut(line: string): string[] {
   if (!/[[(?]/.test(line)) return [line];
   let forms = [''];
   for (let at = 0; at < line.length; ) {
@@ -64,8 +64,24 @@ function unitsOf(phrase: string): string[] {
   return [...(begins ? [BEGINNING] : []), ...units, ...(ends ? [END] : [])];
 }
 
+/** A line whose first token is in every form the same. */
+const PLAIN_BEGINNING = /^(?:=?[a-z]+(?:[’'][a-z]+)*(?![[(?’'a-z])|[\u3400-\u9fff](?!\?))/;
+
+function firstsOf(line: string): Iterable<string> {
+  if (line.startsWith(BEGINNING)) return [BEGINNING];
+  if (PLAIN_BEGINNING.test(line)) return firstUnits(line);
+  return new Set(writtenOut(line).flatMap((form) => [...firstUnits(form)]));
+}
+
+const formsOf = (source: string, { group }: AskingPhrase): string[][] =>
+  group === TERM ? [phraseUnits(source)] : writtenOut(source).map(unitsOf);
+
+const SHORTEST_TERM = 3;
+/** Terms of several words: 计划生育 is not a plan. They compete with the phrases that they contain. */
+const TERM_PHRASE: AskingPhrase = { group: TERM };
+
 function readPhrases(): UnitTrie<AskingPhrase> {
-  const trie = new UnitTrie<AskingPhrase>();
+  const trie = new UnitTrie<AskingPhrase>(formsOf);
   let gaps = 0;
   for (const file of fs
     .readdirSync(DIRECTORY)
@@ -73,33 +89,42 @@ function readPhrases(): UnitTrie<AskingPhrase> {
     .sort())
     for (const [group, lines] of parseWordLists(fs.readFileSync(path.join(DIRECTORY, file), 'utf8'))) {
       const whole: AskingPhrase = { group };
-      for (const phrase of lines.flatMap(writtenOut)) {
-        const [left, right] = phrase.split(GAP);
-        if (right === undefined) trie.add(unitsOf(phrase), whole);
-        else {
-          const id = gaps++;
-          trie.add(unitsOf(left), { group, gap: { id, half: 'left' } });
-          trie.add(unitsOf(right), { group, gap: { id, half: 'right' } });
-        }
-      }
+      for (const line of lines.flatMap((each) => (each.includes(GAP) ? writtenOut(each) : [each])))
+        if (line.includes(GAP)) addHalves(trie, line, group, gaps++);
+        else trie.addLater(firstsOf(line), line, whole);
     }
-  addTerms(trie);
+  for (const word of lexicon().synonyms.keys())
+    if (word.length > SHORTEST_TERM) trie.addLater(firstUnits(word), word, TERM_PHRASE);
   return trie;
 }
 
-const SHORTEST_TERM = 3;
+function addHalves(trie: UnitTrie<AskingPhrase>, form: string, group: string, id: number): void {
+  const [left, right] = form.split(GAP);
+  trie.addLater(firstsOf(left), left, { group, gap: { id, half: 'left' } });
+  trie.addLater(firstsOf(right), right, { group, gap: { id, half: 'right' } });
+}
+
 /** Phrases of the lexicon that hold one may be phrases of asking: number of visitors. */
 const FUNCTION_WORD = /\b(?:of|to|the|for|in|on|at|how|what|who|which|be|have|do)\b/;
 
-/** Terms of several words: 计划生育 is not a plan. They compete with the phrases that they contain. */
-function addTerms(trie: UnitTrie<AskingPhrase>): void {
-  const term: AskingPhrase = { group: TERM };
-  const { english, synonyms } = lexicon();
-  for (const word of synonyms.keys()) if (word.length > SHORTEST_TERM) trie.add(phraseUnits(word), term);
-  for (const phrase of english.keys())
-    if (phrase.includes(' ') && !FUNCTION_WORD.test(phrase)) trie.add(phraseUnits(phrase), term);
+function addEnglishTerms(trie: UnitTrie<AskingPhrase>): void {
+  for (const phrase of lexicon().english.keys())
+    if (phrase.includes(' ') && !FUNCTION_WORD.test(phrase))
+      trie.addLater(firstUnits(phrase), phrase, TERM_PHRASE);
 }
 
 let phrases: UnitTrie<AskingPhrase> | undefined;
-/** Read on first use. */
-export const askingPhrases = (): UnitTrie<AskingPhrase> => (phrases ??= readPhrases());
+let hasEnglishTerms = false;
+
+/**
+ * The phrases that a question may hold, read on first use; the English terms with the first question that has letters.
+ * @param question normalised
+ */
+export function askingPhrases(question: string): UnitTrie<AskingPhrase> {
+  phrases ??= readPhrases();
+  if (!hasEnglishTerms && /[a-z]/.test(question)) {
+    addEnglishTerms(phrases);
+    hasEnglishTerms = true;
+  }
+  return phrases;
+}

@@ -91,8 +91,9 @@ export function phrasesIn(question: string, words: QuestionWords): AskingSpan[] 
   const closed = [...units.slice(0, last + 1), units[units.length - 1]];
   const spans: AskingSpan[] = [];
   const halves = new Map<number, { left?: AskingSpan; right?: AskingSpan }>();
+  const phrases = askingPhrases(question);
   closed.forEach((_, at) => {
-    for (const { length, value } of askingPhrases().from(closed, at)) {
+    for (const { length, value } of phrases.from(closed, at)) {
       const span = spanOf(closed.slice(at, at + length), value.group);
       if (!span || cutsWord(span, question, words)) continue;
       if (!value.gap) spans.push(span);

@@ -3,7 +3,7 @@ import { isStopWord } from '../language/index.ts';
 import type { AskingSpan } from './asking-spans.ts';
 import type { Shape } from './shape.ts';
 
-export type AnswerType =
+type AnswerType =
   | 'count'
   | 'money'
   | 'share'

@@ -36,9 +36,21 @@ export function knownOffices(): ReadonlySet<string> {
   return offices;
 }
 
+/** Endings of each list by their last character. */
+const endingsByLast = new WeakMap<readonly string[], Map<string, string[]>>();
+
+function endingsLike(word: string, endings: readonly string[]): readonly string[] {
+  let byLast = endingsByLast.get(endings);
+  if (!byLast) {
+    byLast = Map.groupBy(endings, (ending) => ending.slice(-1));
+    endingsByLast.set(endings, byLast);
+  }
+  return byLast.get(word.slice(-1)) ?? [];
+}
+
 /** The longest ending of a list that a word has, or is. */
 export const endingIn = (word: string, endings: readonly string[]): string | undefined =>
-  endings.find((ending) => word.endsWith(ending));
+  endingsLike(word, endings).find((ending) => word.endsWith(ending));
 
 /** 抽水蓄能电站, 村干部: a longer word of which the ending is a part. */
 export const endsInKind = (name: string): boolean =>

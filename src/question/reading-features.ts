@@ -1,31 +1,7 @@
-// What is true of a question, by name: the features of the linear models for shape, part and continuation.
-
-import type { AskedPeriod } from './asked-period.ts';
+// What is true of a question, by name: the features of the linear models for shape and part.
 import { type AskingSpan, FILLERS } from './asking-spans.ts';
-import type { MentionedName } from './mentioned-name.ts';
-import type { Stretch } from './reading-topic.ts';
+import { familiesOf, PART_GROUPS, type ReadParts, SHAPE_FAMILIES, weightOf } from './read-parts.ts';
 
-export interface ReadParts {
-  normalised: string;
-  spans: readonly AskingSpan[];
-  topic: readonly Stretch[];
-  names: readonly MentionedName[];
-  period: AskedPeriod | null;
-  /** Groups of phrases that point to the question before. */
-  evidence: ReadonlySet<string>;
-}
-
-export const PART_GROUPS = ['plans', 'problems', 'achievements', 'highlights', 'suggestions'] as const;
-/** Groups that ask in one way: more evidence for each of them than a few questions give. */
-const FAMILIES: Record<string, readonly string[]> = {
-  'one fact': ['who', 'when', 'where', 'why', 'means', 'called', 'which', 'the one'],
-  'a figure': ['count', 'money', 'rate', 'size', 'duration'],
-  'authors asked': ['authors', 'areas', 'one author', 'who all'],
-  compared: ['compare', 'better', 'each own'],
-  'small talk': ['greeting', 'thanks', 'farewell', 'acknowledge', 'laughter', 'bot', 'everyday'],
-  'an overview': ['list', 'overview', 'what all', 'how goes'],
-  'yes or no': ['mention', 'whether'],
-};
 const SILENT = new Set([
   ...FILLERS,
   'name',
@@ -38,18 +14,9 @@ const SILENT = new Set([
   'township',
   'subdistrict',
 ]);
+
 /** Every question has them. */
 const NO_FEATURES = new Set([...FILLERS, 'name', 'period', 'term']);
-const SHAPE_FAMILIES = ['one fact', 'a figure', 'authors asked', 'compared', 'an overview', 'yes or no'];
-
-const familiesOf = (groups: ReadonlySet<string>): string[] =>
-  Object.entries(FAMILIES).flatMap(([family, members]) =>
-    members.some((member) => groups.has(member)) ? [family] : [],
-  );
-
-/** A character of Chinese, or three letters. */
-const weightOf = ({ text }: Stretch): number =>
-  [...text].reduce((sum, character) => sum + (character >= '\u3400' ? 1 : 1 / 3), 0);
 
 function sizeFeatures(
   { normalised, topic, names, spans, period, evidence }: ReadParts,
@@ -148,7 +115,6 @@ const isANotA = (text: string): boolean => {
       return true;
   return false;
 };
-
 const HINTS_OF_PARTS = [
   'trouble',
   'why failing',
@@ -219,48 +185,5 @@ export function readingFeatures(read: ReadParts): string[] {
     features.add('bare quantity');
   if (asking.length > 0 && !asksShape && !hasPart && !families.includes('small talk'))
     features.add('only weak words');
-  return [...features];
-}
-
-/** For the continuation. */
-export function continuationFeatures(read: ReadParts): string[] {
-  const { normalised, spans, names, topic, period } = read;
-  const groups = new Set(spans.map(({ group }) => group));
-  const features = new Set<string>(['always']);
-  const add = (name: string, is: boolean) => is && features.add(name);
-  const weight = topic.reduce((sum, stretch) => sum + weightOf(stretch), 0);
-  const asked = PART_GROUPS.some((part) => groups.has(part));
-  add('points back', read.evidence.has('back'));
-  add('pointer', read.evidence.has('pointer'));
-  add('begins with and', /^(?:那|and\b|then\b|or\b|but\b|what about|how about|also\b)/.test(normalised));
-  add('ends in 呢', /呢[\s?？。!！]*$/.test(normalised));
-  add(
-    'pronoun',
-    /(?:它|他们|她|其中|这个|那个|这些|那些|该)/.test(normalised) ||
-      /\b(?:it|its|they|them|their|those|these|that|he|she|his|her|him|this one)\b/.test(normalised),
-  );
-  add('no topic', weight === 0);
-  add('short topic', weight > 0 && weight <= 3);
-  add('long topic', weight > 8);
-  add('no name', names.length === 0);
-  add('name', names.length > 0);
-  add('period', period !== null);
-  add('part', asked);
-  add('no name, no topic', names.length === 0 && weight === 0);
-  add('no name, no topic, part', names.length === 0 && weight === 0 && asked);
-  add('no name, short topic', names.length === 0 && weight > 0 && weight <= 4);
-  add(
-    'only a name',
-    names.length > 0 &&
-      weight === 0 &&
-      !asked &&
-      !familiesOf(groups).some((family) => SHAPE_FAMILIES.includes(family)),
-  );
-  add('only a period', names.length === 0 && weight === 0 && !asked && period !== null);
-  add('name and part', names.length > 0 && asked);
-  add('name and topic', names.length > 0 && weight > 0);
-  add('authors asked', familiesOf(groups).includes('authors asked'));
-  add('very short', normalised.length <= (/[\u3400-\u9fff]/.test(normalised) ? 7 : 18));
-  add('long', normalised.length > (/[\u3400-\u9fff]/.test(normalised) ? 24 : 70));
   return [...features];
 }

@@ -7,11 +7,15 @@ import { CERTAINTY, inEnglish } from './variant.ts';
 const phrasesByTerm = new WeakMap<Lexicon, ReadonlyMap<string, readonly string[]>>();
 
 function phrasesOf(lexicon: Lexicon): ReadonlyMap<string, readonly string[]> {
-  const known = phrasesByTerm.get(lexicon);
-  if (known) return known;
+  const made = phrasesByTerm.get(lexicon);
+  if (made) return made;
   const phrases = new Map<string, string[]>();
   for (const [phrase, terms] of lexicon.english)
-    for (const term of terms) phrases.set(term, [...(phrases.get(term) ?? []), phrase]);
+    for (const term of terms) {
+      const known = phrases.get(term);
+      if (known) known.push(phrase);
+      else phrases.set(term, [phrase]);
+    }
   phrasesByTerm.set(lexicon, phrases);
   return phrases;
 }

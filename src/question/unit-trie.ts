@@ -12,8 +12,21 @@ interface Node<Value> {
 }
 const newNode = <Value>(): Node<Value> => ({ next: new Map(), values: [] });
 
+/** A phrase that is not yet in the trie, as it is written. */
+interface Waiting<Value> {
+  source: string;
+  value: Value;
+}
+
 export class UnitTrie<Value> {
   readonly #root = newNode<Value>();
+  readonly #waiting = new Map<string, Waiting<Value>[]>();
+  readonly #formsOf: (source: string, value: Value) => Iterable<readonly string[]>;
+
+  /** @param formsOf the forms, in units, of a phrase that was added for later */
+  constructor(formsOf: (source: string, value: Value) => Iterable<readonly string[]> = () => []) {
+    this.#formsOf = formsOf;
+  }
 
   add(units: readonly string[], value: Value): void {
     if (units.length === 0) return;
@@ -26,8 +39,33 @@ export class UnitTrie<Value> {
     if (!node.values.includes(value)) node.values.push(value);
   }
 
+  /**
+   * Keeps a phrase until a unit with which it may begin is looked for: few of thousands ever are.
+   * @param firsts units with which one of its forms may begin; more than there are do no harm
+   */
+  addLater(firsts: Iterable<string>, source: string, value: Value): void {
+    for (const first of firsts) {
+      const waiting = this.#waiting.get(first);
+      if (waiting) waiting.push({ source, value });
+      else this.#waiting.set(first, [{ source, value }]);
+    }
+  }
+
+  /** Adds what waits for a first unit; each form in the turn of its own, so that the order of values stays. */
+  #grow(first: string): void {
+    const waiting = this.#waiting.get(first);
+    if (!waiting) return;
+    this.#waiting.delete(first);
+    for (const { source, value } of waiting)
+      for (const units of this.#formsOf(source, value)) if (units[0] === first) this.add(units, value);
+  }
+
   /** Every phrase that begins at a place, with the number of its units, shorter ones first. */
   *from(units: readonly TrieUnit[], at: number): Generator<{ length: number; value: Value }> {
+    if (at < units.length) {
+      this.#grow(units[at].text);
+      if (units[at].exact) this.#grow(units[at].exact);
+    }
     let nodes = [this.#root];
     for (let i = at; i < units.length; i++) {
       const { text, exact } = units[i];

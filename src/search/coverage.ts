@@ -26,18 +26,35 @@ interface WeightedConcept {
 interface WeightedVariant {
   own: boolean;
   weight: number;
-  tokens: { text: string; worth: number }[];
+  /** Each with the number of its text among all of the query. */
+  tokens: { number: number; worth: number }[];
   worth: number;
+}
+
+/** Numbers for the different texts of the tokens of a query: wordings share many of them. */
+class TokenTexts {
+  readonly texts: string[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  numberOf(text: string): number {
+    const known = this.numbers.get(text);
+    if (known !== undefined) return known;
+    this.numbers.set(text, this.texts.length);
+    return this.texts.push(text) - 1;
+  }
 }
 
 /** Measures texts against the concepts of one query; hints do not count. */
 export class CoverageMeter {
   private readonly concepts: WeightedConcept[];
+  private readonly tokens = new TokenTexts();
   /** Worth of all concepts, in nats. */
   readonly total: number;
 
   constructor(concepts: Concept[], rarity: Rarity) {
-    this.concepts = concepts.filter(({ hint }) => !hint).map((concept) => weigh(concept, rarity));
+    this.concepts = concepts
+      .filter(({ hint }) => !hint)
+      .map((concept) => weigh(concept, rarity, this.tokens));
     this.total = this.concepts.reduce((sum, { worth }) => sum + worth, 0);
   }
 
@@ -46,13 +63,20 @@ export class CoverageMeter {
    * @param text normalised
    */
   shares(text: string): number[] {
+    const { texts } = this.tokens;
+    const looked = new Int8Array(texts.length); // 0 not yet, 1 found, -1 not there
+    const holds = (number: number): boolean => {
+      if (looked[number] === 0) looked[number] = indexOfToken(text, texts[number]) >= 0 ? 1 : -1;
+      return looked[number] === 1;
+    };
     return this.concepts.map(({ variants }) => {
       let best = 0;
       for (const { own, weight, tokens, worth } of variants) {
         let found = 0;
-        for (const token of tokens) if (indexOfToken(text, token.text) >= 0) found += token.worth;
+        for (const token of tokens) if (holds(token.number)) found += token.worth;
         const share = found / worth;
         best = Math.max(best, Math.min(1, weight * FULL_WEIGHT_FACTOR) * (own ? share : share * share));
+        if (best === 1) break;
       }
       return best;
     });
@@ -100,11 +124,11 @@ export class CoverageMeter {
   }
 }
 
-function weigh(concept: Concept, rarity: Rarity): WeightedConcept {
+function weigh(concept: Concept, rarity: Rarity, texts: TokenTexts): WeightedConcept {
   const variants = concept.variants.map(({ own, weight, tokens }): WeightedVariant => {
     const weighted = tokens
       .filter(isWord)
-      .map((token) => ({ text: token.text, worth: token.weight * rarity(token.text) }));
+      .map(({ text, weight: share }) => ({ number: texts.numberOf(text), worth: share * rarity(text) }));
     return { own, weight, tokens: weighted, worth: weighted.reduce((sum, token) => sum + token.worth, 0) };
   });
   return {

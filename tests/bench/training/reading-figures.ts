@@ -27,7 +27,7 @@ const periodKey = (period: object | null): string =>
   JSON.stringify(FIELDS.map((field) => (period as Record<string, unknown> | null)?.[field] ?? null));
 
 /** F-score of the character bigrams of the topic words. */
-export function topicScore(gold: readonly string[], got: readonly string[]): number {
+function topicScore(gold: readonly string[], got: readonly string[]): number {
   if (gold.length === 0 || got.length === 0) return gold.length === got.length ? 1 : 0;
   const bigrams = (words: readonly string[]) =>
     new Set(
