@@ -1,16 +1,32 @@
 // From a question to an answer: quotes, or a refusal with its reason. Writes no text of its own about the
 // reports.
-import { type Language, type ResolvedQuestion, referentsOf, resolve, understand } from '../question/index.ts';
-import type { Report, SectionKind } from '../reports/index.ts';
+
 import { normalise } from '../language/index.ts';
+import {
+  isOutsidePeriod,
+  type Language,
+  type ResolvedQuestion,
+  referentsOf,
+  resolve,
+  understand,
+} from '../question/index.ts';
+import type { Report, SectionKind } from '../reports/index.ts';
 import { type Concept, CoverageMeter, type PassageIndex, textOf } from '../search/index.ts';
 import { absentWords } from './absence.ts';
 import { comparison, namedSubjects, type Subject, survey } from './across-reports.ts';
 import { evidenceFor, isAnswerable, isBeyondReports } from './answerability.ts';
 import type { CitedQuote } from './cited-quote.ts';
+import { type AnswerPlace, nearest, type Turn, turnAfter } from './conversation.ts';
 import { citeExcerpt, factQuotes, findExcerpts, furtherQuotes, type ScoredExcerpt } from './facts.ts';
 import { namedPartsFor } from './named-parts.ts';
-import { bestReport, type Overview, partOverview, screenful, topicOverview, topicWithin } from './overview.ts';
+import {
+  bestReport,
+  type Overview,
+  partOverview,
+  screenful,
+  topicOverview,
+  topicWithin,
+} from './overview.ts';
 import {
   isByNoneNamed,
   lackingSectionKind,
@@ -62,8 +78,6 @@ type Declined = Extract<Answer, { answered: false }>;
 const MAX_NEAR_MISSES = 2;
 /** Bonus of the report that answered the question before, in nats. */
 const SAME_REPORT_WEIGHT = 2.5;
-/** How far back a follow-up may reach. */
-const MAX_HISTORY = 3;
 
 /** A question with its search results. */
 interface SearchedQuestion {
@@ -82,31 +96,37 @@ interface SearchedQuestion {
 export function answer(text: string, history: string[], index: PassageIndex, scope?: ReportScope): Answer {
   if (index.reports.length === 0)
     return { ...noAnswer(understand(text, index).language), nothingToRead: true };
-  const earlier = history
-    .slice(-MAX_HISTORY)
-    .reduce<ResolvedQuestion | undefined>(
-      (before, each) => resolve(understand(each, index), before),
-      undefined,
-    );
-  const question = withScope(resolve(understand(text, index), earlier), scope);
-  return decide(search(question, earlier, index, scope), index);
+  const placeOf = (turn: Turn): AnswerPlace | undefined => {
+    const searched = search(turn, turn.question, index, scope);
+    const decided = decide(searched, index);
+    const quote = decided.answered ? decided.quotes[0] : undefined;
+    const [best] = searched.found;
+    if (quote) return { report: index.reportNumber(quote.reportId) ?? -1, start: quote.start };
+    return best && { report: best.hit.reportNumber, start: best.hit.passage.start };
+  };
+  const turn = turnAfter(text, history, index, placeOf);
+  return decide(search(turn, withScope(turn.question, scope), index, scope), index);
 }
 
+/** @param question of the turn, confined to the scope */
 function search(
+  { question: { agencies, period }, before: earlier, leaves }: Turn,
   question: ResolvedQuestion,
-  earlier: ResolvedQuestion | undefined,
   index: PassageIndex,
   scope: ReportScope | undefined,
 ): SearchedQuestion {
   const referents = referentsInScope(question, index, scope);
-  const before = earlier && question.continues ? reportAnswering(earlier, index) : undefined;
-  const asksOthers = before !== undefined && isByNoneNamed(before, question);
-  if (before !== undefined && !asksOthers) referents[before] += SAME_REPORT_WEIGHT;
+  const place = earlier?.place();
+  const asksOthers = place !== undefined && isByNoneNamed(place.report, question);
+  const isOutside =
+    place && period && isOutsidePeriod(period, index.reports[place.report], question.sectionKind);
+  if (place && !asksOthers && !isOutside && !leaves) referents[place.report] += SAME_REPORT_WEIGHT;
   // `resolve` passes on the objects of the question before where this one has no agency or period of its own.
-  const sameReport = question.agencies === earlier?.agencies && question.period === earlier.period;
-  const only = onlyReports(question, sameReport ? before : undefined);
+  const sameReport = !leaves && agencies === earlier?.question.agencies && period === earlier.question.period;
+  const only = onlyReports(question, sameReport ? place?.report : undefined);
   const reports = only ?? (asksOthers ? reportsOfOffices(question) : undefined);
-  return { question, referents, only, found: findExcerpts(question, index, referents, reports) };
+  const found = findExcerpts(question, index, referents, reports);
+  return { question, referents, only, found: place && sameReport ? nearest(found, place) : found };
 }
 
 export const EVIDENCE: { last: Record<string, number> | undefined } = { last: undefined };
@@ -115,7 +135,11 @@ export const FORCE = { on: false };
 const MIN_SUPPORT = 0.45;
 
 /** A reader of a list is helped by the sentence that is closest to the question, where it is no point of the list. */
-function withClosest(overview: Overview, closest: ScoredExcerpt | undefined, question: ResolvedQuestion): Overview {
+function withClosest(
+  overview: Overview,
+  closest: ScoredExcerpt | undefined,
+  question: ResolvedQuestion,
+): Overview {
   if (!closest || closest.coverage < MIN_SUPPORT) return overview;
   const quote = citeExcerpt(closest, question);
   const isPoint = overview.quotes.some(
@@ -162,7 +186,10 @@ function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
   if (shapes.survey > LIKELY && answerable)
     return answerWith('comparison', question, index, { quotes: survey(question, index, referents) });
   const subjects = namedSubjects(question);
-  if (subjects.length >= 2 && (shapes.comparison > 0.3 || shapes.fact + shapes.figure + shapes.overview > 0.3)) {
+  if (
+    subjects.length >= 2 &&
+    (shapes.comparison > 0.3 || shapes.fact + shapes.figure + shapes.overview > 0.3)
+  ) {
     const { quotes, silent } = comparison(question, index, subjects, referents);
     return quotes.length > 0
       ? answerWith('comparison', question, index, { quotes, unmentioned: silent })
@@ -246,19 +273,6 @@ const noAnswer = (language: Language): Declined => ({
   masked: false,
   nothingToRead: false,
 });
-
-/** The report that an answer to a question quotes first, by number. */
-function reportAnswering(question: ResolvedQuestion, index: PassageIndex): number | undefined {
-  const referents = referentsOf(question, index);
-  const named = question.parts.length > 0 ? namedPartsFor(question, index, referents)?.quotes[0] : undefined;
-  if (named) return index.reportNumber(named.reportId);
-  const listed =
-    question.topic.length === 0 && question.sectionKind
-      ? partOverview(question, question.sectionKind, index, referents)?.quotes[0]
-      : undefined;
-  if (listed) return index.reportNumber(listed.reportId);
-  return findExcerpts(question, index, referents)[0]?.hit.reportNumber;
-}
 
 /** Drops a quote that is not exactly its slice of the source. */
 const verbatimOnly = (quotes: CitedQuote[], index: PassageIndex): CitedQuote[] =>

@@ -5,7 +5,12 @@ import { ASKED_PARTS, CONTINUATION, SHAPES } from '../../../src/question/reading
 import { highest, type LinearModel, scoresOf } from '../../../src/question/reading-model.ts';
 import type { Mode } from '../mode.ts';
 import { type Example, fitted } from '../training/fit.ts';
-import { type LabelledQuestion, questionSets, understanding } from '../training/labelled-questions.ts';
+import {
+  followUps,
+  type LabelledQuestion,
+  questionSets,
+  understanding,
+} from '../training/labelled-questions.ts';
 import { CONTINUES_PRIOR, PART_PRIOR, SHAPE_PRIOR } from '../training/priors.ts';
 import { agreement, type Figures, meanOf, tableOf } from '../training/reading-figures.ts';
 
@@ -27,12 +32,16 @@ const partExamples = (questions: readonly LabelledQuestion[]): Example[] =>
   questions.flatMap(({ reading, shape, part, weight }) =>
     part && shape !== 'chat' ? [{ features: reading.features.reading, label: part, weight }] : [],
   );
-const continuesExamples = (questions: readonly LabelledQuestion[]): Example[] =>
-  questions.flatMap(({ reading, continues }) =>
-    continues === undefined
-      ? []
-      : [{ features: reading.features.continuation, label: continues ? 'continues' : 'complete', weight: 1 }],
-  );
+/** Both kinds count the same together: after another question either is as likely. */
+function continuesExamples(questions: readonly LabelledQuestion[]): Example[] {
+  const known = questions.filter(({ continues }) => continues !== undefined);
+  const share = known.filter(({ continues }) => continues).length / known.length;
+  return known.map(({ reading, continues }) => ({
+    features: reading.features.continuation,
+    label: continues ? 'continues' : 'complete',
+    weight: continues ? 1 : share / (1 - share),
+  }));
+}
 
 /** Every question judged by weights that did not see it. */
 function crossValidated(
@@ -59,19 +68,20 @@ function decided({ reading }: LabelledQuestion, shapeModel: LinearModel, partMod
 }
 
 /** How often continuation is told right, judged as above. */
-function continuationFigure(questions: readonly LabelledQuestion[]): { complete: number; continues: number } {
+function continuationFigure(questions: readonly LabelledQuestion[]) {
   const right = { complete: [] as number[], continues: [] as number[] };
+  const misses: string[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const model = fitted(continuesExamples(questions.filter((_, i) => i % FOLDS !== fold)), CONTINUES);
     questions.forEach(({ reading, continues }, i) => {
       if (i % FOLDS !== fold || continues === undefined) return;
       const scores = scoresOf(model, reading.features.continuation, [...CONTINUATION, 'complete']);
-      right[continues ? 'continues' : 'complete'].push(
-        scores.continues > scores.complete === continues ? 1 : 0,
-      );
+      const isRight = scores.continues > scores.complete === continues;
+      right[continues ? 'continues' : 'complete'].push(isRight ? 1 : 0);
+      if (!isRight) misses.push(`${continues ? 'continues' : 'complete'} is not told: ${reading.text}`);
     });
   }
-  return { complete: meanOf(right.complete), continues: meanOf(right.continues) };
+  return { complete: meanOf(right.complete), continues: meanOf(right.continues), misses };
 }
 
 /** One logit against 0, as the reading sums it. */
@@ -94,16 +104,18 @@ export const train: Mode = {
     say(
       `${FOLDS}-fold cross-validation over understanding.jsonl\n${tableOf('without the question sets', alone)}\n${tableOf('with the question sets', together)}`,
     );
-    const continuation = continuationFigure(sets);
+    const pairs = followUps();
+    const continuation = continuationFigure([...sets, ...pairs]);
     say(
       `continuation: complete ${continuation.complete.toFixed(3)}, continues ${continuation.continues.toFixed(3)}`,
     );
+    for (const line of continuation.misses) say(line);
     say(`misses:\n${missesOf(labelled, together)}`);
     const seen = [...labelled, ...sets];
     const weights = {
       shape: fitted(shapeExamples(seen), SHAPE),
       part: fitted(partExamples(seen), PART),
-      continues: difference(fitted(continuesExamples(sets), CONTINUES)),
+      continues: difference(fitted(continuesExamples([...sets, ...pairs]), CONTINUES)),
     };
     fs.writeFileSync(FILE, `${JSON.stringify(weights, null, 1)}\n`);
     return { alone: alone.length, together: together.length, continuation };
