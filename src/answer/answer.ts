@@ -4,6 +4,7 @@
 import { normalise } from '../language/index.ts';
 import {
   isOutsidePeriod,
+  itemReferenceIn,
   type Language,
   type ResolvedQuestion,
   referentsOf,
@@ -27,6 +28,7 @@ import {
   topicOverview,
   topicWithin,
 } from './overview.ts';
+import { quotesPointedAt } from './pointed-at.ts';
 import {
   isByNoneNamed,
   lackingSectionKind,
@@ -57,6 +59,8 @@ export type Answer =
       further: CitedQuote[];
       /** Subjects of a comparison that no report mentions. */
       unmentioned: string[];
+      /** What the same message asks besides, as written. */
+      alsoAsked: string[];
     }
   | {
       answered: false;
@@ -70,6 +74,11 @@ export type Answer =
       masked: boolean;
       /** There is no report at all to answer from. */
       nothingToRead: boolean;
+      /** Nothing was asked. */
+      smallTalk: boolean;
+      /** The answer before ends there, or has no such point. */
+      noMore: boolean;
+      alsoAsked: string[];
     };
 
 type Answered = Extract<Answer, { answered: true }>;
@@ -96,27 +105,65 @@ interface SearchedQuestion {
 export function answer(text: string, history: string[], index: PassageIndex, scope?: ReportScope): Answer {
   if (index.reports.length === 0)
     return { ...noAnswer(understand(text, index).language), nothingToRead: true };
-  const placeOf = (turn: Turn): AnswerPlace | undefined => {
-    const searched = search(turn, turn.question, index, scope);
-    const decided = decide(searched, index);
-    const quote = decided.answered ? decided.quotes[0] : undefined;
-    const [best] = searched.found;
-    if (quote) return { report: index.reportNumber(quote.reportId) ?? -1, start: quote.start };
-    return best && { report: best.hit.reportNumber, start: best.hit.passage.start };
+  const give = (turn: Turn<Given>) => givenFor(turn, index, scope);
+  const turn = turnAfter(text, history, { index, give });
+  return { ...turn.given().answer, alsoAsked: turn.question.reading.others };
+}
+
+/** The answer to a turn, and where it stands. */
+interface Given {
+  answer: Answer;
+  place: AnswerPlace | undefined;
+}
+
+function givenFor(turn: Turn<Given>, index: PassageIndex, scope: ReportScope | undefined): Given {
+  const { question, before } = turn;
+  if (isSmallTalk(question))
+    return { answer: { ...noAnswer(question.language), smallTalk: true }, place: undefined };
+  const pointed = before && pointedAt(turn, before.given().answer, index);
+  if (pointed) return { answer: pointed, place: placeOf(pointed, index) };
+  const searched = search(turn, withScope(question, scope), index, scope);
+  const answer = decide(searched, index);
+  const [best] = searched.found;
+  const found = best && { report: best.hit.reportNumber, start: best.hit.passage.start };
+  return { answer, place: placeOf(answer, index) ?? found };
+}
+
+function placeOf(answer: Answer, index: PassageIndex): AnswerPlace | undefined {
+  const [quote] = answer.answered ? answer.quotes : [];
+  const report = quote && index.reportNumber(quote.reportId);
+  return quote && report !== undefined ? { report, start: quote.start } : undefined;
+}
+
+/** Nothing is asked: 你是谁, 谢谢, ???, 👍. */
+const isSmallTalk = ({ text, reading, continues }: ResolvedQuestion): boolean =>
+  reading.shape === 'chat' ||
+  !/[\p{L}\p{N}]/u.test(text) ||
+  (!continues && reading.features.continuation.includes('asks for more'));
+
+/** 第2条展开, more: undefined where the question points at nothing of an answer. */
+function pointedAt({ own, question }: Turn<Given>, before: Answer, index: PassageIndex): Answer | undefined {
+  const reference = before.answered ? itemReferenceIn(own) : undefined;
+  if (!reference || !before.answered) return undefined;
+  const quotes = quotesPointedAt(reference, before, index);
+  if (quotes.length === 0) return { ...noAnswer(question.language), noMore: true };
+  const { shown, further } = screenful(quotes);
+  const kind = reference === 'more' ? before.kind : 'facts';
+  return {
+    ...answerWith(kind, question, index, { quotes: shown, further }),
+    sectionKind: before.sectionKind,
   };
-  const turn = turnAfter(text, history, index, placeOf);
-  return decide(search(turn, withScope(turn.question, scope), index, scope), index);
 }
 
 /** @param question of the turn, confined to the scope */
 function search(
-  { question: { agencies, period }, before: earlier, leaves }: Turn,
+  { question: { agencies, period }, before: earlier, leaves }: Turn<Given>,
   question: ResolvedQuestion,
   index: PassageIndex,
   scope: ReportScope | undefined,
 ): SearchedQuestion {
   const referents = referentsInScope(question, index, scope);
-  const place = earlier?.place();
+  const place = earlier?.given().place;
   const asksOthers = place !== undefined && isByNoneNamed(place.report, question);
   const isOutside =
     place && period && isOutsidePeriod(period, index.reports[place.report], question.sectionKind);
@@ -253,6 +300,7 @@ function answerWith(
     others: content.others ?? [],
     further: verbatimOnly(content.further ?? [], index),
     unmentioned: content.unmentioned ?? [],
+    alsoAsked: [],
   };
 }
 
@@ -272,6 +320,9 @@ const noAnswer = (language: Language): Declined => ({
   lacking: undefined,
   masked: false,
   nothingToRead: false,
+  smallTalk: false,
+  noMore: false,
+  alsoAsked: [],
 });
 
 /** Drops a quote that is not exactly its slice of the source. */

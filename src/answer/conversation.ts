@@ -1,5 +1,5 @@
 // Questions one after the other: what each takes from the one before, and where the answer to that one stands.
-import { foundElsewhere, type ResolvedQuestion, resolve, understand } from '../question/index.ts';
+import { foundElsewhere, type Question, type ResolvedQuestion, resolve, understand } from '../question/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import type { ScoredExcerpt } from './facts.ts';
 
@@ -12,14 +12,21 @@ export interface AnswerPlace {
 }
 
 /** A question of a conversation. */
-export interface Turn {
+export interface Turn<Given> {
+  /** As it is read alone. */
+  own: Question;
   question: ResolvedQuestion;
   /** The turn that it continues. */
-  before: Turn | undefined;
+  before: Turn<Given> | undefined;
   /** Its topic stands in other reports and not in the one that answered before. */
   leaves: boolean;
-  /** Computed once, when it is asked for; undefined where nothing was found. */
-  place: () => AnswerPlace | undefined;
+  /** Computed once, when it is asked for. */
+  given: () => Given;
+}
+
+interface Conversation<Given> {
+  index: PassageIndex;
+  give(turn: Turn<Given>): Given;
 }
 
 /** So much of a topic stands elsewhere that the report that answered before is not preferred, in tens of nats. */
@@ -30,43 +37,47 @@ const MAX_HISTORY = 3;
 /**
  * The question of a text after earlier ones; small talk among these is passed over.
  * @param earlier oldest first
- * @param placeOf where the answer to a turn stands
  */
-export function turnAfter(
+export function turnAfter<Given extends { place: AnswerPlace | undefined }>(
   text: string,
   earlier: readonly string[],
-  index: PassageIndex,
-  placeOf: (turn: Turn) => AnswerPlace | undefined,
-): Turn {
-  let before: Turn | undefined;
+  conversation: Conversation<Given>,
+): Turn<Given> {
+  let before: Turn<Given> | undefined;
   for (const each of earlier.slice(-MAX_HISTORY)) {
-    const turn = turnOf(each, before, index, placeOf);
+    const turn = turnOf(each, before, conversation);
     if (turn.question.reading.shape !== 'chat') before = turn;
   }
-  return turnOf(text, before, index, placeOf);
+  return turnOf(text, before, conversation);
 }
 
-function turnOf(
+function turnOf<Given extends { place: AnswerPlace | undefined }>(
   text: string,
-  earlier: Turn | undefined,
-  index: PassageIndex,
-  placeOf: (turn: Turn) => AnswerPlace | undefined,
-): Turn {
-  let elsewhere: number | undefined;
+  earlier: Turn<Given> | undefined,
+  { index, give }: Conversation<Given>,
+): Turn<Given> {
   const own = understand(text, index);
-  const lookElsewhere = () => {
-    const place = earlier?.place();
-    return (elsewhere ??= place && own.topic.length > 0 ? foundElsewhere(own, place.report, index) : 0);
-  };
-  const question = resolve(own, earlier?.question, lookElsewhere);
-  let place: { found: AnswerPlace | undefined } | undefined;
-  const turn: Turn = {
+  const elsewhere = once(() => {
+    const place = own.topic.length > 0 ? earlier?.given().place : undefined;
+    return place ? foundElsewhere(own, place.report, index) : 0;
+  });
+  const question = resolve(own, earlier?.question, elsewhere);
+  const turn: Turn<Given> = {
+    own,
     question,
     before: question.continues ? earlier : undefined,
-    leaves: question.continues && lookElsewhere() > LEAVES,
-    place: () => (place ??= { found: placeOf(turn) }).found,
+    leaves: question.continues && elsewhere() > LEAVES,
+    given: once(() => give(turn)),
   };
   return turn;
+}
+
+function once<Result>(compute: () => Result): () => Result {
+  let known: { result: Result } | undefined;
+  return () => {
+    known ??= { result: compute() };
+    return known.result;
+  };
 }
 
 /** A follow-up is mostly answered near the answer before: bonuses of the same section and of the passages beside it, in nats. */

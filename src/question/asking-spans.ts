@@ -53,6 +53,8 @@ export const EVIDENCE_ONLY: ReadonlySet<string> = new Set([
   'pointer',
   'this matter',
   'presupposes',
+  'more',
+  'expand',
   'switch',
 ]);
 /** A phrase in two halves says more than each. */

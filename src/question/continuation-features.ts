@@ -41,6 +41,8 @@ export function continuationFeatures(read: ReadParts): string[] {
   add('changes the subject', read.changesSubject);
   add('points back', evidence.has('back'));
   add('pointer', evidence.has('pointer'));
+  add('asks for more', evidence.has('more'));
+  add('asks to expand', evidence.has('expand'));
   add('this matter', evidence.has('this matter'));
   add('presupposes', evidence.has('presupposes'));
   add('pointer, no name', evidence.has('pointer') && names.length === 0);

@@ -6,6 +6,7 @@ export { isOfType } from './author-type.ts';
 export { continuationEvidence, foundElsewhere } from './continuation.ts';
 export { explainReading, readingRecord } from './explain-reading.ts';
 export { type ResolvedQuestion, resolve } from './follow-up.ts';
+export { type ItemReference, itemReferenceIn } from './item-reference.ts';
 export { hasPartsNamed, sectionsNamed } from './named-parts.ts';
 export type { PartReference } from './part-reference.ts';
 export { isOutsidePeriod, periodFit, periodIn, plansAreLater, withoutPeriod } from './period.ts';

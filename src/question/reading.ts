@@ -84,7 +84,8 @@ export function read(text: string): Reading {
 /** A text that goes on from a question (ok and rail there?) asks too. */
 function shapeOf(shapes: Record<Shape, number>, { topic, evidence }: ReadParts, continuation: number): Shape {
   const shape = highest(shapes);
-  const goesOn = continuation > 0 && evidence.size > 0 && topic.length > 0;
+  const points = evidence.has('more') || (evidence.has('expand') && evidence.has('pointer'));
+  const goesOn = continuation > 0 && evidence.size > 0 && (topic.length > 0 || points);
   return shape === 'chat' && goesOn ? highest({ ...shapes, chat: Number.NEGATIVE_INFINITY }) : shape;
 }
 
