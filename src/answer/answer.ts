@@ -17,7 +17,7 @@ import { absentWords } from './absence.ts';
 import { comparison, namedSubjects, type Subject, survey } from './across-reports.ts';
 import { evidenceFor, isAnswerable, isBeyondReports } from './answerability.ts';
 import type { CitedQuote } from './cited-quote.ts';
-import { type AnswerPlace, nearest, type Turn, turnAfter } from './conversation.ts';
+import { type Turn, turnAfter } from './conversation.ts';
 import { citeExcerpt, factQuotes, findExcerpts, furtherQuotes, type ScoredExcerpt } from './facts.ts';
 import { namedPartsFor } from './named-parts.ts';
 import {
@@ -110,29 +110,22 @@ export function answer(text: string, history: string[], index: PassageIndex, sco
   return { ...turn.given().answer, alsoAsked: turn.question.reading.others };
 }
 
-/** The answer to a turn, and where it stands. */
+/** The answer to a turn, and the number of the report that is quoted first, or that comes closest. */
 interface Given {
   answer: Answer;
-  place: AnswerPlace | undefined;
+  report: number | undefined;
 }
 
 function givenFor(turn: Turn<Given>, index: PassageIndex, scope: ReportScope | undefined): Given {
   const { question, before } = turn;
   if (isSmallTalk(question))
-    return { answer: { ...noAnswer(question.language), smallTalk: true }, place: undefined };
-  const pointed = before && pointedAt(turn, before.given().answer, index);
-  if (pointed) return { answer: pointed, place: placeOf(pointed, index) };
+    return { answer: { ...noAnswer(question.language), smallTalk: true }, report: undefined };
+  const pointed = before && pointedAt(turn, before.given(), index);
+  if (pointed) return pointed;
   const searched = search(turn, withScope(question, scope), index, scope);
   const answer = decide(searched, index);
-  const [best] = searched.found;
-  const found = best && { report: best.hit.reportNumber, start: best.hit.passage.start };
-  return { answer, place: placeOf(answer, index) ?? found };
-}
-
-function placeOf(answer: Answer, index: PassageIndex): AnswerPlace | undefined {
-  const [quote] = answer.answered ? answer.quotes : [];
-  const report = quote && index.reportNumber(quote.reportId);
-  return quote && report !== undefined ? { report, start: quote.start } : undefined;
+  const first = answer.answered ? index.reportNumber(answer.quotes[0]?.reportId ?? '') : undefined;
+  return { answer, report: first ?? searched.found[0]?.hit.reportNumber };
 }
 
 /** Nothing is asked: 你是谁, 谢谢, ???, 👍. */
@@ -142,17 +135,18 @@ const isSmallTalk = ({ text, reading, continues }: ResolvedQuestion): boolean =>
   (!continues && reading.features.continuation.includes('asks for more'));
 
 /** 第2条展开, more: undefined where the question points at nothing of an answer. */
-function pointedAt({ own, question }: Turn<Given>, before: Answer, index: PassageIndex): Answer | undefined {
+function pointedAt(
+  { own, question }: Turn<Given>,
+  { answer: before, report }: Given,
+  index: PassageIndex,
+): Given | undefined {
   const reference = before.answered ? itemReferenceIn(own) : undefined;
   if (!reference || !before.answered) return undefined;
-  const quotes = quotesPointedAt(reference, before, index);
-  if (quotes.length === 0) return { ...noAnswer(question.language), noMore: true };
-  const { shown, further } = screenful(quotes);
+  const { shown, further } = screenful(quotesPointedAt(reference, before, index));
+  if (shown.length === 0) return { answer: { ...noAnswer(question.language), noMore: true }, report };
   const kind = reference === 'more' ? before.kind : 'facts';
-  return {
-    ...answerWith(kind, question, index, { quotes: shown, further }),
-    sectionKind: before.sectionKind,
-  };
+  const answer = answerWith(kind, question, index, { quotes: shown, further });
+  return { answer: { ...answer, sectionKind: before.sectionKind }, report };
 }
 
 /** @param question of the turn, confined to the scope */
@@ -163,17 +157,18 @@ function search(
   scope: ReportScope | undefined,
 ): SearchedQuestion {
   const referents = referentsInScope(question, index, scope);
-  const place = earlier?.given().place;
-  const asksOthers = place !== undefined && isByNoneNamed(place.report, question);
+  const before = earlier?.given().report;
+  const asksOthers = before !== undefined && isByNoneNamed(before, question);
   const isOutside =
-    place && period && isOutsidePeriod(period, index.reports[place.report], question.sectionKind);
-  if (place && !asksOthers && !isOutside && !leaves) referents[place.report] += SAME_REPORT_WEIGHT;
+    before !== undefined &&
+    period !== undefined &&
+    isOutsidePeriod(period, index.reports[before], question.sectionKind);
+  if (before !== undefined && !asksOthers && !isOutside && !leaves) referents[before] += SAME_REPORT_WEIGHT;
   // `resolve` passes on the objects of the question before where this one has no agency or period of its own.
   const sameReport = !leaves && agencies === earlier?.question.agencies && period === earlier.question.period;
-  const only = onlyReports(question, sameReport ? place?.report : undefined);
+  const only = onlyReports(question, sameReport ? before : undefined);
   const reports = only ?? (asksOthers ? reportsOfOffices(question) : undefined);
-  const found = findExcerpts(question, index, referents, reports);
-  return { question, referents, only, found: place && sameReport ? nearest(found, place) : found };
+  return { question, referents, only, found: findExcerpts(question, index, referents, reports) };
 }
 
 export const EVIDENCE: { last: Record<string, number> | undefined } = { last: undefined };

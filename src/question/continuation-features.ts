@@ -23,7 +23,8 @@ export function continuationFeatures(read: ReadParts): string[] {
   const families = familiesOf(groups);
   const size = sizeOf(topic.reduce((sum, stretch) => sum + weightOf(stretch), 0));
   const part = PART_GROUPS.some((each) => groups.has(each));
-  const asks = SHAPE_FAMILIES.some((family) => families.includes(family));
+  // better or worse?: what is compared stands in the question before
+  const asks = SHAPE_FAMILIES.some((family) => family !== 'compared' && families.includes(family));
   const who = names.length > 0 ? 'name' : 'no name';
   const what = part ? 'part' : asks ? 'asks' : 'asks nothing';
   const features = new Set([

@@ -31,47 +31,60 @@ export function resolve(
 
 function takenOver(question: Question, earlier: Question): Question {
   const otherAuthor = namesKnownAgency(question) || question.description.length > 0;
+  const otherTown = otherAuthor || question.reading.names.some(({ kind }) => kind === 'place');
   const stays = (concept: Concept) =>
     !(otherAuthor && namesAuthor(concept, earlier)) &&
     !isReplacedName(concept, question, earlier) &&
     !isOtherYear(concept, question);
   const own = withoutDistance(question, earlier);
-  const weight = own.some((concept) => !isName(concept, question)) ? EARLIER_WEIGHT : 1;
-  const takeOver = (concepts: Concept[]) => withWeight(concepts.filter(stays), weight, question.concepts);
+  const share = shareOfEarlier(own.topic, question);
+  const takeOver = (concepts: Concept[]) => withWeight(concepts.filter(stays), share, question.concepts);
   const period = inheritedPeriod(question, earlier);
   const authorType = question.authorType ?? earlier.authorType;
   return {
     ...question,
     ...(asksNothing(question) ? wayOfAsking(earlier, question) : {}),
-    concepts: [...question.concepts, ...takeOver(earlier.concepts)],
-    topic: asksForWholePart(question) ? own : [...own, ...takeOver(earlier.topic)],
+    concepts: [...own.concepts, ...takeOver(earlier.concepts)],
+    topic: asksForWholePart(question, earlier) ? own.topic : [...own.topic, ...takeOver(earlier.topic)],
     agencies: otherAuthor ? question.agencies : earlier.agencies,
-    description: otherAuthor ? question.description : earlier.description,
+    description: otherTown ? question.description : earlier.description,
     ...(period ? { period } : {}),
     ...(authorType ? { authorType } : {}),
   };
 }
 
-/** What are its weak spots?: of the author, whatever the matter was; 这块有啥打算 is of the matter. */
-function asksForWholePart({ sectionKind, topic, shapes, reading }: Question): boolean {
+/** What a question says itself goes first, as far as it says something; what it points at counts whole. */
+function shareOfEarlier(own: readonly Concept[], { reading }: Question): number {
+  if (reading.features.continuation.includes('this matter')) return 1;
+  const weight = own.reduce((sum, concept) => sum + concept.weight, 0);
+  return Math.max(EARLIER_WEIGHT, 1 - weight * EARLIER_WEIGHT);
+}
+
+/** Whether one of its agencies or localities has a report. */
+const namesKnownAgency = ({ agencies }: Question): boolean => agencies.some(({ fits }) => fits.size > 0);
+
+/** After one part of a report another one: of the author, whatever the matter was; 这块有啥打算 is of the matter. */
+function asksForWholePart({ sectionKind, topic, shapes, reading }: Question, earlier: Question): boolean {
   const wantsOne = shapes.fact + shapes.figure + shapes.existence;
   return (
     sectionKind !== undefined &&
+    earlier.sectionKind !== undefined &&
     topic.length === 0 &&
     wantsOne < LIKELY &&
     !reading.features.continuation.includes('this matter')
   );
 }
 
-/** Its topic without words that only tell how far its year is from the earlier one: ten years before. */
-function withoutDistance({ topic, reading, period }: Question, earlier: Question): Concept[] {
-  if (earlier.period?.year === undefined || period?.year !== undefined) return topic;
-  const distance = yearsAway(reading.normalised);
-  return distance ? topic.filter(({ label }) => !distance.words.includes(label)) : topic;
+/** Without the words that only tell how far its year is from the earlier one: ten years before. */
+function withoutDistance(
+  { topic, concepts, reading, period }: Question,
+  earlier: Question,
+): Pick<Question, 'topic' | 'concepts'> {
+  const isAway = earlier.period?.year !== undefined && period?.year === undefined;
+  const words = isAway ? yearsAway(reading.normalised)?.words : undefined;
+  const says = ({ label }: Concept) => !words?.includes(label);
+  return { topic: topic.filter(says), concepts: concepts.filter(says) };
 }
-
-const isName = ({ label }: Concept, { reading }: Question): boolean =>
-  reading.names.some(({ start, end }) => reading.normalised.slice(start, end).includes(label));
 
 /** 那亚特兰大呢 replaces 波士顿, a name of the same kind. */
 const isReplacedName = ({ label }: Concept, question: Question, { reading }: Question): boolean =>
@@ -80,9 +93,6 @@ const isReplacedName = ({ label }: Concept, question: Question, { reading }: Que
       question.reading.names.some((own) => own.kind === kind) &&
       reading.normalised.slice(start, end).includes(label),
   );
-
-/** Whether one of its agencies or localities has a report. */
-const namesKnownAgency = ({ agencies }: Question): boolean => agencies.some(({ fits }) => fits.size > 0);
 
 /** How the earlier question asks: for a figure, for a part, for all authors. */
 function wayOfAsking(

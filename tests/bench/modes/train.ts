@@ -4,6 +4,7 @@ import path from 'node:path';
 import { ASKED_PARTS, CONTINUATION, SHAPES } from '../../../src/question/reading.ts';
 import { highest, type LinearModel, scoresOf } from '../../../src/question/reading-model.ts';
 import type { Mode } from '../mode.ts';
+import { observedPairs } from '../training/continuation-pairs.ts';
 import { type Example, fitted } from '../training/fit.ts';
 import {
   followUps,
@@ -11,10 +12,12 @@ import {
   questionSets,
   understanding,
 } from '../training/labelled-questions.ts';
+import { logistic, type Observation, toldRight } from '../training/logistic.ts';
 import { CONTINUES_PRIOR, PART_PRIOR, SHAPE_PRIOR } from '../training/priors.ts';
 import { agreement, type Figures, meanOf, tableOf } from '../training/reading-figures.ts';
 
 const FILE = path.join(import.meta.dirname, '../../../src/question/reading-weights.json');
+const EVIDENCE_FILE = path.join(import.meta.dirname, '../../../src/question/continuation-weights.json');
 const FOLDS = 10;
 /** Their types tell little of how a question would be labelled. */
 const SET_WEIGHT = 0.1;
@@ -118,9 +121,27 @@ export const train: Mode = {
       continues: difference(fitted(continuesExamples([...sets, ...pairs]), CONTINUES)),
     };
     fs.writeFileSync(FILE, `${JSON.stringify(weights, null, 1)}\n`);
+    await fitEvidence(say);
     return { alone: alone.length, together: together.length, continuation };
   },
 };
+
+/** What the library says of a continuation, beside its reading; each set also judged by weights that did not see it. */
+async function fitEvidence(say: (line: string) => void): Promise<void> {
+  const pairs = await observedPairs();
+  const figures = (of: readonly Observation[], weights: Record<string, number>) => {
+    const { complete, continues } = toldRight(of, weights);
+    return `complete ${complete.toFixed(3)}, continues ${continues.toFixed(3)}`;
+  };
+  for (const set of new Set(pairs.map((pair) => pair.set))) {
+    const weights = logistic(pairs.filter((pair) => pair.set !== set));
+    const own = pairs.filter((pair) => pair.set === set);
+    say(`continuation with the library, ${set} left out: ${figures(own, weights)}`);
+  }
+  const weights = logistic(pairs);
+  say(`continuation with the library: ${figures(pairs, weights)}`);
+  fs.writeFileSync(EVIDENCE_FILE, `${JSON.stringify(weights, null, 1)}\n`);
+}
 
 const missesOf = (questions: readonly LabelledQuestion[], figures: readonly Figures[]): string =>
   questions
