@@ -27,7 +27,7 @@ import { Dispatcher } from './digests/index.ts';
 import { type IndexStatus, openLive, type Progress, preview } from './indexing/index.ts';
 import { ReportFileManager } from './library/index.ts';
 import type { Log } from './log.ts';
-import { exampleQuestions } from './lookup/index.ts';
+import { exampleQuestions, suggestedQuestions } from './lookup/index.ts';
 import { type Locale, localeOf, type Message } from './message/index.ts';
 import { isUnread, unservedReason, warningSentences, watchLogging } from './report-log.ts';
 import type { Report } from './reports/index.ts';
@@ -145,7 +145,9 @@ export async function createCore(
       ask(question, history = []) {
         const found = answer(question, history, index());
         const locale = localeOf(question);
-        return { answer: found, message: compose(found, locale), locale };
+        const isSmallTalk = !found.answered && found.smallTalk;
+        const suggested = isSmallTalk ? suggestedQuestions(index(), locale) : [];
+        return { answer: found, message: [...compose(found, locale), ...suggested], locale };
       },
       explain: (question) => explainDecision(judged(question, [], index())),
       verify: (text) => verify(text, index()),

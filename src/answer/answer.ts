@@ -4,6 +4,8 @@
 import { normalise } from '../language/index.ts';
 import {
   type AnswerType,
+  isOutsidePeriod,
+  itemReferenceIn,
   type Language,
   type ResolvedQuestion,
   referentsOf,
@@ -16,6 +18,7 @@ import { comparison, namedSubjects, type Subject, survey } from './across-report
 import { isAnswerable, isBeyondReports } from './answerability.ts';
 import type { CitedQuote } from './cited-quote.ts';
 import { type Evidence, evidenceFor } from './evidence.ts';
+import { type Turn, turnAfter } from './conversation.ts';
 import { citeExcerpt, factQuotes, findExcerpts, furtherQuotes, type ScoredExcerpt } from './facts.ts';
 import { namedPartsFor } from './named-parts.ts';
 import {
@@ -27,6 +30,7 @@ import {
   topicWithin,
 } from './overview.ts';
 import { type MissingYear, reasonFor, yearWithoutReport } from './refusal-reason.ts';
+import { quotesPointedAt } from './pointed-at.ts';
 import {
   isByNoneNamed,
   lackingSectionKind,
@@ -57,6 +61,8 @@ export type Answer =
       further: CitedQuote[];
       /** Subjects of a comparison that no report mentions. */
       unmentioned: string[];
+      /** What the same message asks besides, as written. */
+      alsoAsked: string[];
     }
   | {
       answered: false;
@@ -76,6 +82,11 @@ export type Answer =
       missingYear: MissingYear | undefined;
       /** The type of value that is asked for, where the thing is in the reports and no such value beside it. */
       notGiven: AnswerType | undefined;
+      /** Nothing was asked. */
+      smallTalk: boolean;
+      /** The answer before ends there, or has no such point. */
+      noMore: boolean;
+      alsoAsked: string[];
     };
 
 type Answered = Extract<Answer, { answered: true }>;
@@ -84,8 +95,6 @@ type Declined = Extract<Answer, { answered: false }>;
 const MAX_NEAR_MISSES = 2;
 /** Bonus of the report that answered the question before, in nats. */
 const SAME_REPORT_WEIGHT = 2.5;
-/** How far back a follow-up may reach. */
-const MAX_HISTORY = 3;
 
 /** A question with its search results. */
 interface SearchedQuestion {
@@ -127,33 +136,80 @@ export function judged(
       answer: { ...noAnswer(understand(text, index).language), nothingToRead: true },
       evidence: undefined,
     };
-  const earlier = history
-    .slice(-MAX_HISTORY)
-    .reduce<ResolvedQuestion | undefined>(
-      (before, each) => resolve(understand(each, index), before),
-      undefined,
-    );
-  const question = withScope(resolve(understand(text, index), earlier), scope);
-  const searched = search(question, earlier, index, scope);
-  const evidence = isBeyondReports(question, searched.found)
-    ? undefined
-    : evidenceFor(question, searched.found, index);
-  const answerable = evidence !== undefined && (dares || isAnswerable(evidence));
-  return { answer: decide({ ...searched, answerable }, index), evidence };
+  const give = (turn: Turn<Given>) => givenFor(turn, index, scope, dares);
+  const turn = turnAfter(text, history, { index, give });
+  const { answer, evidence } = turn.given();
+  return { answer: { ...answer, alsoAsked: turn.question.reading.others }, evidence };
 }
 
+/** The answer to a turn, and the number of the report that is quoted first, or that comes closest. */
+interface Given extends JudgedAnswer {
+  report: number | undefined;
+}
+
+function givenFor(
+  turn: Turn<Given>,
+  index: PassageIndex,
+  scope: ReportScope | undefined,
+  dares: boolean,
+): Given {
+  const { question, before } = turn;
+  if (isSmallTalk(question))
+    return {
+      answer: { ...noAnswer(question.language), smallTalk: true },
+      evidence: undefined,
+      report: undefined,
+    };
+  const pointed = before && pointedAt(turn, before.given(), index);
+  if (pointed) return pointed;
+  const searched = search(turn, withScope(question, scope), index, scope);
+  const evidence = isBeyondReports(searched.question, searched.found)
+    ? undefined
+    : evidenceFor(searched.question, searched.found, index);
+  const answerable = evidence !== undefined && (dares || isAnswerable(evidence));
+  const answer = decide({ ...searched, answerable }, index);
+  const first = answer.answered ? index.reportNumber(answer.quotes[0]?.reportId ?? '') : undefined;
+  return { answer, evidence, report: first ?? searched.found[0]?.hit.reportNumber };
+}
+
+/** Nothing is asked: 你是谁, 谢谢, ???, 👍. */
+const isSmallTalk = ({ text, reading, continues }: ResolvedQuestion): boolean =>
+  reading.shape === 'chat' ||
+  !/[\p{L}\p{N}]/u.test(text) ||
+  (!continues && reading.features.continuation.includes('asks for more'));
+
+/** 第2条展开, more: undefined where the question points at nothing of an answer. */
+function pointedAt(
+  { own, question }: Turn<Given>,
+  { answer: before, report }: Given,
+  index: PassageIndex,
+): Given | undefined {
+  const reference = before.answered ? itemReferenceIn(own) : undefined;
+  if (!reference || !before.answered) return undefined;
+  const { shown, further } = screenful(quotesPointedAt(reference, before, index));
+  if (shown.length === 0) return { answer: { ...noAnswer(question.language), noMore: true }, evidence: undefined, report };
+  const kind = reference === 'more' ? before.kind : 'facts';
+  const answer = answerWith(kind, question, index, { quotes: shown, further });
+  return { answer: { ...answer, sectionKind: before.sectionKind }, evidence: undefined, report };
+}
+
+/** @param question of the turn, confined to the scope */
 function search(
+  { question: { agencies, period }, before: earlier, leaves }: Turn<Given>,
   question: ResolvedQuestion,
-  earlier: ResolvedQuestion | undefined,
   index: PassageIndex,
   scope: ReportScope | undefined,
 ): SearchedQuestion {
   const referents = referentsInScope(question, index, scope);
-  const before = earlier && question.continues ? reportAnswering(earlier, index) : undefined;
+  const before = earlier?.given().report;
   const asksOthers = before !== undefined && isByNoneNamed(before, question);
-  if (before !== undefined && !asksOthers) referents[before] += SAME_REPORT_WEIGHT;
+  const isOutside =
+    before !== undefined &&
+    period !== undefined &&
+    isOutsidePeriod(period, index.reports[before], question.sectionKind);
+  if (before !== undefined && !asksOthers && !isOutside && !leaves) referents[before] += SAME_REPORT_WEIGHT;
   // `resolve` passes on the objects of the question before where this one has no agency or period of its own.
-  const sameReport = question.agencies === earlier?.agencies && question.period === earlier.period;
+  const sameReport = !leaves && agencies === earlier?.question.agencies && period === earlier.question.period;
   const only = onlyReports(question, sameReport ? before : undefined);
   const reports = only ?? (asksOthers ? reportsOfOffices(question) : undefined);
   return { question, referents, only, found: findExcerpts(question, index, referents, reports) };
@@ -279,6 +335,7 @@ function answerWith(
     others: content.others ?? [],
     further: verbatimOnly(content.further ?? [], index),
     unmentioned: content.unmentioned ?? [],
+    alsoAsked: [],
   };
 }
 
@@ -304,20 +361,10 @@ const noAnswer = (language: Language): Declined => ({
   unknownAuthors: [],
   missingYear: undefined,
   notGiven: undefined,
+  smallTalk: false,
+  noMore: false,
+  alsoAsked: [],
 });
-
-/** The report that an answer to a question quotes first, by number. */
-function reportAnswering(question: ResolvedQuestion, index: PassageIndex): number | undefined {
-  const referents = referentsOf(question, index);
-  const named = question.parts.length > 0 ? namedPartsFor(question, index, referents)?.quotes[0] : undefined;
-  if (named) return index.reportNumber(named.reportId);
-  const listed =
-    question.topic.length === 0 && question.sectionKind
-      ? partOverview(question, question.sectionKind, index, referents)?.quotes[0]
-      : undefined;
-  if (listed) return index.reportNumber(listed.reportId);
-  return findExcerpts(question, index, referents)[0]?.hit.reportNumber;
-}
 
 /** Drops a quote that is not exactly its slice of the source. */
 const verbatimOnly = (quotes: CitedQuote[], index: PassageIndex): CitedQuote[] =>

@@ -6,10 +6,16 @@ import type { CitedQuote } from './cited-quote.ts';
 /** The message for an answer, with the bot's own words in a language. */
 export function compose(answer: Answer, locale: Locale): Message {
   const texts = TEXTS[locale];
-  return answer.answered ? composeQuotes(answer, texts) : composeRefusal(answer, texts);
+  return [
+    ...(answer.answered ? composeQuotes(answer, texts) : composeRefusal(answer, texts)),
+    ...listed(texts.alsoAsked(), answer.alsoAsked),
+  ];
 }
 
 const paragraph = (text: string): Message[number] => ({ type: 'paragraph', text });
+
+const listed = (intro: string, items: string[]): Message =>
+  items.length > 0 ? [paragraph(intro), { type: 'list', items }] : [];
 
 const numbered = (quotes: CitedQuote[]): Message =>
   headsOnce(quotes).map((quote, i) => ({ type: 'quote', quote, number: i + 1 }));
@@ -56,8 +62,10 @@ function composeRefusal(answer: Extract<Answer, { answered: false }>, texts: Tex
 }
 
 function refusal(answer: Extract<Answer, { answered: false }>, texts: Texts): string {
-  const { masked, lacking, nothingToRead, unknownAuthors, missingYear, notGiven } = answer;
+  const { masked, lacking, nothingToRead, unknownAuthors, missingYear, notGiven, smallTalk, noMore } = answer;
   if (nothingToRead) return texts.nothingToRead();
+  if (smallTalk) return texts.aboutBot();
+  if (noMore) return texts.noMore();
   if (missingYear) return texts.missingYear(missingYear.authors, missingYear.year, missingYear.years);
   if (unknownAuthors.length > 0) return texts.unknownAuthors(unknownAuthors);
   if (masked) return texts.masked();

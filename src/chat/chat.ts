@@ -37,6 +37,12 @@ const MAX_WAITING = 3;
 /** An owner may send many files at once; each is fetched only when its turn comes. */
 const MAX_FILES_WAITING = 100;
 
+/** What is offered under an answer for the asker alone is answered to the asker alone. */
+function forAskerAlone(result: CommandResult, request: ResolvedRequest['request']): CommandResult {
+  const isPrivate = request.type !== 'press' && request.private === true;
+  return result.pending && isPrivate ? { ...result, pending: { ...result.pending, private: true } } : result;
+}
+
 /** The conversation with people on any platform. */
 export class Chat {
   readonly commands: readonly Command[] = COMMANDS;
@@ -163,7 +169,7 @@ export class Chat {
     const smallTalk = replyToSmallTalk(request, command, values, context);
     if (smallTalk) return smallTalk;
     const checked = checkValues(command, values, request.attachment);
-    if (checked.ok) return command.run(checked.values, context);
+    if (checked.ok) return forAskerAlone(await command.run(checked.values, context), request);
     return answerOptionProblem(checked, values, { ...resolved, command }, context);
   }
 

@@ -23,6 +23,8 @@ export async function completePending(
   if (followUp) return { ...incoming, request: followUp };
   const turn = await pendingTurn(incoming, store, now);
   if (!turn?.pending || !canComplete(turn, incoming) || request.type === 'command') return incoming;
+  if (turn.pending.further)
+    return { ...incoming, request: furtherQuestion(request, turn.pending) ?? request };
   const given = givenBy(request, turn.pending);
   if (!given) return incoming;
   await clearPending(turn, store);
@@ -36,6 +38,17 @@ function followUpIn(request: DecodedRequest): DecodedRequest | undefined {
   if (press?.action.verb !== 'ask') return undefined;
   const isPrivate = formAudience(press.action) === 'asker';
   return { type: 'question', text, replyTo: message, ...(isPrivate ? { private: true } : {}) };
+}
+
+/** A press on another question of the same message asks it in reply to the answer of the first. */
+function furtherQuestion(
+  request: Exclude<DecodedRequest, CommandRequest>,
+  { offers, private: isPrivate }: Pending,
+): DecodedRequest | undefined {
+  if (request.type !== 'press') return undefined;
+  const text = offers[offerIn(request.press) ?? -1];
+  if (text === undefined) return undefined;
+  return { type: 'question', text, replyTo: request.message, ...(isPrivate ? { private: true } : {}) };
 }
 
 /** A manager's press counts too: a channel or anonymous administrator is asked, and a person presses. */

@@ -134,12 +134,13 @@ export class ReplySender {
     const { history, now } = context;
     await resumeDigests(place, context);
     const turn = { place: place.id, person: person.id, at: now };
-    if (pending) await storeTurn({ ...turn, questions: history, pending }, messages, store);
+    if (pending && !asked) await storeTurn({ ...turn, questions: history, pending }, messages, store);
     else if (!asked && place.kind === 'private' && (await this.hasPendingCommand(turn)))
       // another command was used: the pending one ends
       await storeTurn({ ...turn, questions: history }, messages, store);
     if (!asked) return;
-    await storeTurn({ ...turn, questions: [...history, asked.question] }, messages, store);
+    const questions = [...history, asked.question];
+    await storeTurn({ ...turn, questions, ...(pending ? { pending } : {}) }, messages, store);
     if (questionLog)
       await store.questionLog.add({ ...asked, pseudonym: await pseudonymOf(person, store), at: now });
   }
@@ -150,7 +151,7 @@ export class ReplySender {
     at,
   }: Pick<Turn, 'place' | 'person' | 'at'>): Promise<boolean> {
     const last = await this.options.store.conversations.latest(place, person, at - CONVERSATION_MS, at);
-    return last?.pending !== undefined;
+    return last?.pending !== undefined && !last.pending.further;
   }
 
   /** Tells the asker once a day that the bot may not write in this place. */

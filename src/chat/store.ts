@@ -140,6 +140,8 @@ export interface Pending {
   private: boolean;
   /** The option is a file, not text. */
   file?: true;
+  /** The message is an answer, and the offers are further questions: only a press chooses one. */
+  further?: true;
 }
 
 export interface ConversationStore {

@@ -1,5 +1,5 @@
 // Look-ups: the reports and passages that a few words name, and reading on from there. Answers no questions.
-export { exampleQuestions } from './examples.ts';
+export { exampleQuestions, suggestedQuestions } from './examples.ts';
 export { type Filters, type Narrowed, narrow } from './narrow.ts';
 export { citedById, type PassageQuery, searchPassages } from './passages.ts';
 export {

@@ -48,7 +48,15 @@ const BETWEEN: ReadonlyMap<string, number> = new Map(
   ].map((group) => [group, 0.9]),
 );
 /** They are evidence of a continuation beside what the words say otherwise. */
-export const EVIDENCE_ONLY: ReadonlySet<string> = new Set(['back', 'pointer']);
+export const EVIDENCE_ONLY: ReadonlySet<string> = new Set([
+  'back',
+  'pointer',
+  'this matter',
+  'presupposes',
+  'more',
+  'expand',
+  'switch',
+]);
 /** A phrase in two halves says more than each. */
 const OF_TWO_HALVES = 1.05;
 const LEVEL_VALUE = 0.75;

@@ -3,7 +3,7 @@ import { isStopWord } from '../language/index.ts';
 import type { AskingSpan } from './asking-spans.ts';
 import type { Shape } from './shape.ts';
 
-type AnswerType =
+export type AnswerType =
   | 'count'
   | 'money'
   | 'share'

@@ -1,19 +1,13 @@
-// Completes a follow-up from the question before it; a question on a new subject takes nothing over.
-import path from 'node:path';
-import { phrasePattern, readWordLists } from '../language/index.ts';
+// What a question that continues another takes from it: all that it does not say itself.
 import type { Concept } from '../search/index.ts';
-import { namesUnknownOffice } from './agencies.ts';
-import type { NamedPeriod } from './period.ts';
+import { asksNothing, continuesQuestion } from './continuation.ts';
+import { inheritedPeriod, yearsAway } from './inherited-period.ts';
 import type { Question } from './understand.ts';
 
-const ANAPHOR = phrasePattern(
-  readWordLists(path.join(import.meta.dirname, 'phrases/references.txt')).words('anaphor'),
-);
-/** The topic of the earlier question counts less than that of this one. */
+/** The topic of the earlier question counts less than what this one names itself. */
 const EARLIER_WEIGHT = 0.5;
-/** The same where this question adds little or nothing. */
-const STRONG_EARLIER_WEIGHT = EARLIER_WEIGHT * 1.6;
-const WEAK_EARLIER_WEIGHT = 0.2;
+/** Shapes this likely together ask for one thing of a matter. */
+const LIKELY = 0.5;
 
 /** A question with what it takes from the one before. */
 export interface ResolvedQuestion extends Question {
@@ -22,115 +16,119 @@ export interface ResolvedQuestion extends Question {
 }
 
 /**
- * Fills what a question leaves out from the one before it; a text without letters or digits takes nothing.
+ * Fills what a question leaves out from the one before it; a complete question takes nothing.
+ * @param elsewhere how much of its topic stands only in other reports than the one that answered before, in tens of nats
  */
-export function resolve(question: Question, earlier: Question | undefined): ResolvedQuestion {
-  if (!earlier || !/[\p{L}\p{N}]/u.test(question.text)) return { ...question, continues: false };
-  if (isElliptical(question)) return { ...askedAgain(question, earlier), continues: true };
-  if (namesNewSubject(question, earlier)) return { ...question, continues: false };
-  const refersBack = ANAPHOR.test(question.text.toLowerCase());
-  const hasTopic = question.topic.length > 0;
-  const keepsTopic = refersBack || !hasTopic || question.sectionKind === undefined;
-  const weight =
-    !hasTopic || (refersBack && question.topic.length <= 2) ? STRONG_EARLIER_WEIGHT : EARLIER_WEIGHT;
-  const topicWeight = keepsTopic ? (hasTopic ? weight : 1) : WEAK_EARLIER_WEIGHT;
-  const inheritedTopic = withLowerWeight(earlier.topic, topicWeight, question.concepts);
-  const asksForSection = question.sectionKind !== undefined && !hasTopic && !hasAnaphor(question.text);
-  const wholeSection = asksForSection && (earlier.sectionKind !== undefined || earlier.topic.length === 0);
-  const period = inheritedPeriod(question.period, earlier.period);
+export function resolve(
+  question: Question,
+  earlier: Question | undefined,
+  elsewhere: (question: Question) => number = () => 0,
+): ResolvedQuestion {
+  return earlier && continuesQuestion(question, earlier, elsewhere)
+    ? { ...takenOver(question, earlier), continues: true }
+    : { ...question, continues: false };
+}
+
+function takenOver(question: Question, earlier: Question): Question {
+  const otherAuthor = namesKnownAgency(question) || question.description.length > 0;
+  const otherTown = otherAuthor || question.reading.names.some(({ kind }) => kind === 'place');
+  const stays = (concept: Concept) =>
+    !(otherAuthor && namesAuthor(concept, earlier)) &&
+    !isReplacedName(concept, question, earlier) &&
+    !isOtherYear(concept, question);
+  const own = withoutDistance(question, earlier);
+  const share = shareOfEarlier(own.topic, question);
+  const takeOver = (concepts: Concept[]) => withWeight(concepts.filter(stays), share, question.concepts);
+  const period = inheritedPeriod(question, earlier);
   const authorType = question.authorType ?? earlier.authorType;
   return {
     ...question,
-    concepts: [
-      ...question.concepts,
-      ...withLowerWeight(earlier.concepts, wholeSection ? EARLIER_WEIGHT : weight, question.concepts),
-    ],
+    ...(asksNothing(question) ? wayOfAsking(earlier, question) : {}),
+    concepts: [...own.concepts, ...takeOver(earlier.concepts)],
     // what a follow-up says in so many words is often only how it goes on
-    words: withLowerWeight(question.words, EARLIER_WEIGHT, []),
-    topic: wholeSection ? question.topic : [...question.topic, ...inheritedTopic],
-    agencies: namesKnownAgency(question) ? question.agencies : earlier.agencies,
-    description: question.description.length ? question.description : earlier.description,
+    words: withWeight(question.words, EARLIER_WEIGHT, []),
+    topic: asksForWholePart(question, earlier) ? own.topic : [...own.topic, ...takeOver(earlier.topic)],
+    agencies: otherAuthor ? question.agencies : earlier.agencies,
+    description: otherTown ? question.description : earlier.description,
     ...(period ? { period } : {}),
     ...(authorType ? { authorType } : {}),
-    continues: true,
   };
+}
+
+/** What a question says itself goes first, as far as it says something; what it points at counts whole. */
+function shareOfEarlier(own: readonly Concept[], { reading }: Question): number {
+  if (reading.features.continuation.includes('this matter')) return 1;
+  const weight = own.reduce((sum, concept) => sum + concept.weight, 0);
+  return Math.max(EARLIER_WEIGHT, 1 - weight * EARLIER_WEIGHT);
 }
 
 /** Whether one of its agencies or localities has a report. */
 const namesKnownAgency = ({ agencies }: Question): boolean => agencies.some(({ fits }) => fits.size > 0);
 
-/** 这块, this, and the "it" of "what did it win". */
-export function hasAnaphor(text: string): boolean {
-  if (/这块|\bthis\b/.test(text)) return true;
-  return text.split(/[\n\r\u2028\u2029]/).some((line) => {
-    const it = line.search(/\bit\b/);
-    return it >= 0 && /\bwin\b/.test(line.slice(it));
-  });
-}
-
-/** 那卫健委呢, and in 2024?: names only another agency or period; all else is asked as before. */
-function isElliptical(question: Question): boolean {
-  const { text, topic, sectionKind, description, period } = question;
+/** After one part of a report another one: of the author, whatever the matter was; 这块有啥打算 is of the matter. */
+function asksForWholePart({ sectionKind, topic, shapes, reading }: Question, earlier: Question): boolean {
+  const wantsOne = shapes.fact + shapes.figure + shapes.existence;
   return (
-    (namesKnownAgency(question) || period !== undefined) &&
+    sectionKind !== undefined &&
+    earlier.sectionKind !== undefined &&
     topic.length === 0 &&
-    sectionKind === undefined &&
-    description.length === 0 &&
-    /^(?:那|and\b|what about\b|how about\b)|[呢吗啊][？?。.!！\s]*$/i.test(text)
+    wantsOne < LIKELY &&
+    !reading.features.continuation.includes('this matter')
   );
 }
 
-/** The question before, asked of the agency or the period that this one names. */
-function askedAgain(question: Question, earlier: Question): Question {
-  const otherAgency = namesKnownAgency(question);
-  const period = inheritedPeriod(question.period, earlier.period);
-  const isReplaced = ({ label, hint }: Concept) =>
-    otherAgency &&
-    (hint || earlier.agencies.some(({ text, fits }) => fits.size === 0 && text.includes(label)));
+/** Without the words that only tell how far its year is from the earlier one: ten years before. */
+function withoutDistance(
+  { topic, concepts, reading, period }: Question,
+  earlier: Question,
+): Pick<Question, 'topic' | 'concepts'> {
+  const isAway = earlier.period?.year !== undefined && period?.year === undefined;
+  const words = isAway ? yearsAway(reading.normalised)?.words : undefined;
+  const says = ({ label }: Concept) => !words?.includes(label);
+  return { topic: topic.filter(says), concepts: concepts.filter(says) };
+}
+
+/** 那亚特兰大呢 replaces 波士顿, a name of the same kind. */
+const isReplacedName = ({ label }: Concept, question: Question, { reading }: Question): boolean =>
+  reading.names.some(
+    ({ kind, start, end }) =>
+      question.reading.names.some((own) => own.kind === kind) &&
+      reading.normalised.slice(start, end).includes(label),
+  );
+
+/** How the earlier question asks: for a figure, for a part, for all authors. */
+function wayOfAsking(
+  { shapes, sectionKind, cues, asked, reading }: Question,
+  question: Question,
+): Partial<Question> {
+  const { shape, part, expected } = reading;
   return {
-    ...earlier,
-    text: question.text,
-    language: question.language,
-    concepts: [...question.concepts, ...earlier.concepts.filter((concept) => !isReplaced(concept))],
-    words: [...question.words, ...withLowerWeight(earlier.words, 1, question.words)],
-    topic: earlier.topic.filter((concept) => !isReplaced(concept)),
-    agencies: otherAgency ? question.agencies : earlier.agencies,
-    ...(period ? { period } : {}),
+    shapes: question.topic.length > 0 ? between(shapes, question.shapes) : shapes,
+    cues,
+    ...(sectionKind ? { sectionKind } : {}),
+    ...(asked ? { asked } : {}),
+    reading: { ...question.reading, shape, part, expected },
   };
 }
 
-/** A half or a quarter without a year is one of the year that was asked about before. */
-function inheritedPeriod(
-  own: NamedPeriod | undefined,
-  before: NamedPeriod | undefined,
-): NamedPeriod | undefined {
-  if (!own || own.year !== undefined || own.nextYear || before?.year === undefined) return own ?? before;
-  return { ...own, year: before.year };
-}
+/** The mean of both: a new matter may be asked for in another way. */
+const between = (a: Question['shapes'], b: Question['shapes']): Question['shapes'] =>
+  Object.fromEntries(
+    Object.entries(a).map(([shape, share]) => [shape, (share + b[shape as keyof typeof b]) / 2]),
+  ) as Question['shapes'];
 
-/**
- * A named agency that the earlier question was not about is a new subject, with or without reports by it.
- * Where the earlier question named none, an agency alone (那卫健委呢) only redirects that question to it.
- */
-function namesNewSubject(question: Question, earlier: Question): boolean {
-  const known = question.agencies.filter(({ fits }) => fits.size > 0);
-  if (known.length === 0) return namesUnknownOffice(question.agencies) && !namesSameAgency(question, earlier);
-  const before = new Set(earlier.agencies.flatMap(({ fits }) => [...fits.keys()]));
-  if (before.size > 0)
-    return !known.some(({ fits }) => [...fits.keys()].some((report) => before.has(report)));
-  const asksSomething = question.sectionKind !== undefined || question.topic.length > 0;
-  return asksSomething && known.some(({ isLocality }) => !isLocality);
-}
+/** A word of the name of an author, which another one replaces. */
+const namesAuthor = ({ label, hint }: Concept, { agencies }: Question): boolean =>
+  hint === true || agencies.some(({ text, fits }) => fits.size === 0 && text.includes(label));
 
-/** The same name as in the question before, which no report is by: 那林业局2024年呢 after 林业局2023年存在哪些问题. */
-function namesSameAgency({ agencies }: Question, earlier: Question): boolean {
-  return agencies.some(({ text }) => earlier.agencies.some((before) => before.text === text));
-}
+const YEAR = /^\d{4}年$/;
+const isOtherYear = ({ label, hint }: Concept, { period }: Question): boolean =>
+  hint === true && period?.year !== undefined && YEAR.test(label);
 
-/** Concepts of the earlier question with less weight, without those that this question has itself. */
-function withLowerWeight(concepts: Concept[], weight: number, own: Concept[]): Concept[] {
+/** Concepts with a share of their weight, without those that this question has itself. */
+function withWeight(concepts: Concept[], share: number, own: Concept[]): Concept[] {
   const labels = new Set(own.map(({ label }) => label));
   return concepts
     .filter(({ label }) => !labels.has(label))
-    .map((concept) => ({ ...concept, weight: concept.weight * weight }));
+    .map((concept) => (share === 1 ? concept : { ...concept, weight: concept.weight * share }));
 }

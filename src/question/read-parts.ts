@@ -2,16 +2,21 @@
 import type { AskedPeriod } from './asked-period.ts';
 import type { AskingSpan } from './asking-spans.ts';
 import type { MentionedName } from './mentioned-name.ts';
+import type { QuestionWords } from './question-words.ts';
 import type { Stretch } from './reading-topic.ts';
 
 export interface ReadParts {
+  /** Blanks stand where a subject is left: 不聊这个了。 */
   normalised: string;
+  words: QuestionWords;
   spans: readonly AskingSpan[];
   topic: readonly Stretch[];
   names: readonly MentionedName[];
   period: AskedPeriod | null;
   /** Groups of phrases that point to the question before. */
   evidence: ReadonlySet<string>;
+  /** It says that another subject is left. */
+  changesSubject: boolean;
 }
 
 export const PART_GROUPS = ['plans', 'problems', 'achievements', 'highlights', 'suggestions'] as const;

@@ -8,10 +8,11 @@ import { type AskingSpan, bestCover, EVIDENCE_ONLY, FILLERS, phrasesIn } from '.
 import { normaliseQuestion } from './concepts.ts';
 import { continuationFeatures } from './continuation-features.ts';
 import { type ExpectedAnswer, expectedAnswer } from './expected-answer.ts';
+import { fromNewSubject, newSubjectAt } from './left-subject.ts';
 import { LEVELS, type Level } from './level.ts';
 import type { MentionedName } from './mentioned-name.ts';
 import { namesIn } from './names.ts';
-import { questionWords } from './question-words.ts';
+import { type QuestionWords, questionWords } from './question-words.ts';
 import type { ReadParts } from './read-parts.ts';
 import { readingFeatures } from './reading-features.ts';
 import { highest, readingWeights, scoresOf } from './reading-model.ts';
@@ -58,8 +59,8 @@ const MAX_LENGTH = 500;
 
 export function read(text: string): Reading {
   const { first, others } = severalQuestions(text.slice(0, MAX_LENGTH));
-  const normalised = normaliseQuestion(first);
-  const parts = partsOf(first, normalised);
+  const parts = partsOf(first, normaliseQuestion(first));
+  const { normalised } = parts;
   const features = { reading: readingFeatures(parts), continuation: continuationFeatures(parts) };
   const weights = readingWeights();
   const scores = scoresOf(weights.shape, features.reading, SHAPES);
@@ -67,7 +68,7 @@ export function read(text: string): Reading {
   const shapes = isBare ? { ...scores, fact: Math.max(...Object.values(scores)) + 1 } : scores;
   const asked = scoresOf(weights.part, features.reading, ASKED_PARTS);
   const { continues: continuation } = scoresOf(weights.continues, features.continuation, CONTINUATION);
-  const shape = highest(shapes);
+  const shape = shapeOf(shapes, parts, continuation);
   const common = { text, normalised, spans: [...parts.spans], shapes, parts: asked, shape, others, features };
   if (shape === 'chat') return { ...common, ...NOTHING_ASKED };
   const part = highest(asked);
@@ -100,6 +101,14 @@ function isBareTopic({ normalised, spans, topic }: ReadParts): boolean {
   );
 }
 
+/** A text that goes on from a question (ok and rail there?) asks too. */
+function shapeOf(shapes: Record<Shape, number>, { topic, evidence }: ReadParts, continuation: number): Shape {
+  const shape = highest(shapes);
+  const points = evidence.has('more') || (evidence.has('expand') && evidence.has('pointer'));
+  const goesOn = continuation > 0 && evidence.size > 0 && (topic.length > 0 || points);
+  return shape === 'chat' && goesOn ? highest({ ...shapes, chat: Number.NEGATIVE_INFINITY }) : shape;
+}
+
 /** Small talk asks for nothing, even where an office or a date stands in it. */
 const NOTHING_ASKED = {
   part: undefined,
@@ -113,9 +122,20 @@ const NOTHING_ASKED = {
 };
 
 /** What a question consists of, before anything is decided. */
-function partsOf(text: string, normalised: string): ReadParts {
-  const words = questionWords(normalised);
-  const phrases = phrasesIn(normalised, words);
+function partsOf(text: string, whole: string): ReadParts {
+  const allWords = questionWords(whole);
+  const allPhrases = phrasesIn(whole, allWords);
+  const at = newSubjectAt(whole, allPhrases);
+  if (at > 0) return { ...partsOf(text, fromNewSubject(whole, at)), changesSubject: true };
+  return partsOfOneSubject(text, whole, allWords, allPhrases);
+}
+
+function partsOfOneSubject(
+  text: string,
+  normalised: string,
+  words: QuestionWords,
+  phrases: readonly AskingSpan[],
+): ReadParts {
   const found = namesIn({ text, normalised, words, phrases });
   const { period, spans: periods } = periodRead(normalised);
   const names = found.filter(
@@ -129,14 +149,25 @@ function partsOf(text: string, normalised: string): ReadParts {
   const used = names.filter(({ start, end }) =>
     spans.some((span) => span.group === 'name' && span.start === start && span.end === end),
   );
-  const evidence = new Set(
-    phrases
-      .filter(
-        (phrase) => EVIDENCE_ONLY.has(phrase.group) || (phrase.group === 'future' && !isNamed(spans, phrase)),
-      )
-      .map(({ group }) => group),
-  );
-  return { normalised, spans, evidence, names: used, period, topic: topicOf(text, normalised, spans) };
+  const evidence = new Set(phrases.filter((phrase) => isEvidence(phrase, spans)).map(({ group }) => group));
+  return {
+    normalised,
+    words,
+    spans,
+    evidence,
+    names: used,
+    period,
+    topic: topicOf(text, normalised, spans),
+    changesSubject: false,
+  };
+}
+
+/** 那 of 那琴半岛 points at nothing; 规划 of a term is no plan. */
+function isEvidence(phrase: AskingSpan, spans: readonly AskingSpan[]): boolean {
+  if (phrase.group === 'future') return !isNamed(spans, phrase);
+  const cutsName = ({ group, start, end }: AskingSpan) =>
+    group === 'name' && start < phrase.end && end > phrase.start;
+  return EVIDENCE_ONLY.has(phrase.group) && !spans.some(cutsName);
 }
 
 /** Inside a name, a period or a term. */

@@ -9,7 +9,6 @@ import {
   trimEndOf,
   withoutEnclosed,
 } from '../../src/language/index.ts';
-import { hasAnaphor } from '../../src/question/follow-up.ts';
 import { declaredEncoding } from '../../src/reports/formats/declared-encoding.ts';
 import { labelOf, runInLength } from '../../src/reports/headings.ts';
 import { agencyInTitle, subjectOfTitle } from '../../src/reports/metadata/agency.ts';
@@ -165,12 +164,6 @@ describe('code in the place of a pattern', () => {
       texts,
       (text) => declaredEncoding(Buffer.from(text)),
       (text) => /<meta[^>]*charset\s*=\s*["']?\s*([\w-]+)/i.exec(text)?.[1],
-    );
-  });
-
-  it('knows what points back', () => {
-    same(textOf('it', ' ', 'win', 'a', '\n', '这块', 'this'), hasAnaphor, (text) =>
-      /这块|\bthis\b|\bit\b.*\bwin\b/.test(text),
     );
   });
 

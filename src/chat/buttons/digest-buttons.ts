@@ -72,7 +72,7 @@ export async function followQuestion(
 ): Promise<CommandResult | undefined> {
   const turn = await turnOfMessage(message, context.place, context.store, context.now);
   const text = turn?.questions.at(-1);
-  if (!turn || turn.pending || text === undefined) return undefined;
+  if (!turn || (turn.pending && !turn.pending.further) || text === undefined) return undefined;
   return followTopic({ text, earlier: turn.questions.slice(0, -1) }, context);
 }
 

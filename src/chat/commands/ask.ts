@@ -1,7 +1,9 @@
 // /ask: a question, answered with quotes.
-import { answer } from '../../answer/index.ts';
+import { type Answer, answer, compose } from '../../answer/index.ts';
+import { suggestedQuestions } from '../../lookup/index.ts';
 import { localeOf } from '../../message/index.ts';
 import { type CommandContext, type CommandResult, defineCommand, MAX_TEXT_LENGTH } from '../command.ts';
+import type { Pending } from '../store.ts';
 import { answerView } from '../views/answer.ts';
 import { AGENCY_OPTION, filterWords, narrowed, PERIOD_OPTION, REPORT_OPTION } from './options.ts';
 
@@ -43,9 +45,25 @@ export async function answerQuestion(
     within && { name: words, reports: new Set(within.reports) },
   );
   const locale = localeOf(question);
+  const asked = { question: words ? `${words} ${question}` : question, answered: found.answered };
+  if (!found.answered && found.smallTalk)
+    return {
+      message: [...compose(found, locale), ...suggestedQuestions(context.index, locale)],
+      locale,
+      asked,
+    };
+  const further = furtherQuestions(found, words);
   return {
     message: await answerView(found, locale, context),
     locale,
-    asked: { question: words ? `${words} ${question}` : question, answered: found.answered },
+    asked,
+    ...(further ? { pending: further } : {}),
   };
+}
+
+/** The other questions of the message, to be asked by a press in the same reports. */
+function furtherQuestions({ alsoAsked }: Answer, words: string): Pending | undefined {
+  if (alsoAsked.length === 0) return undefined;
+  const offers = alsoAsked.map((question) => (words ? `${words} ${question}` : question));
+  return { command: 'ask', values: {}, option: 'question', offers, private: false, further: true };
 }

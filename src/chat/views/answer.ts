@@ -18,13 +18,17 @@ export async function answerView(answer: Answer, locale: Locale, context: Comman
   const maker = new ButtonMaker(context.mark);
   const shown = context.settings.length === 'short' ? shortened(answer) : answer;
   // the other reports are a choice below
-  const message = compose(shown.answered ? { ...shown, others: [] } : shown, locale);
+  const message = compose(
+    { ...shown, alsoAsked: [], ...(shown.answered ? { others: [] } : {}) } as Answer,
+    locale,
+  );
   const quotes = shown.answered ? shown.quotes : shown.nearMisses;
   const isOverview = shown.answered && shown.kind === 'overview';
   if (quotes.length > 0 && !isOverview && quotes.length <= MAX_WITH_BUTTONS)
     addActions(message, maker, texts);
   else if (quotes.length > 0) message.push(contextChoice(quotes, 1, maker, texts));
   if (shown.answered) message.push(...othersChoice(shown, maker, texts));
+  message.push(...questionChoice(shown, maker, texts));
   const buttons = [
     ...(isOverview ? [maker.open(texts.wholeSection(), { verb: 'part', args: [quotes[0].id, '0'] })] : []),
     ...(shown.answered ? await furtherButton(shown, maker, texts, context) : []),
@@ -69,6 +73,13 @@ function othersChoice({ others, sectionKind }: Answered, maker: ButtonMaker, tex
     description: timeOf(report, texts),
   }));
   return [{ type: 'choice', prompt: texts.otherReports(), options }];
+}
+
+/** What the same message asks besides; the turn of the answer keeps the questions (`Pending.further`). */
+function questionChoice({ alsoAsked }: Answer, maker: ButtonMaker, texts: Texts): Message {
+  if (alsoAsked.length === 0) return [];
+  const options = alsoAsked.map((question, i) => maker.open(question, { verb: 'fill', args: [String(i)] }));
+  return [{ type: 'choice', prompt: texts.alsoAsked(), options }];
 }
 
 async function furtherButton(

@@ -7,14 +7,22 @@ import { highest, type LinearModel, scoresOf } from '../../../src/question/readi
 import type { Mode } from '../mode.ts';
 import { fittedFigure, leftOutFigures } from '../training/answerability-figures.ts';
 import { weighedQuestions } from '../training/answerable-questions.ts';
+import { observedPairs } from '../training/continuation-pairs.ts';
 import { type Example, fitted } from '../training/fit.ts';
 import { fittedAnswerability } from '../training/fit-answerability.ts';
-import { type LabelledQuestion, questionSets, understanding } from '../training/labelled-questions.ts';
+import {
+  followUps,
+  type LabelledQuestion,
+  questionSets,
+  understanding,
+} from '../training/labelled-questions.ts';
+import { logistic, type Observation, toldRight } from '../training/logistic.ts';
 import { CONTINUES_PRIOR, PART_PRIOR, SHAPE_PRIOR } from '../training/priors.ts';
 import { agreement, type Figures, meanOf, tableOf } from '../training/reading-figures.ts';
 
 const SOURCES = path.join(import.meta.dirname, '../../../src');
 const FILE = path.join(SOURCES, 'question/reading-weights.json');
+const EVIDENCE_FILE = path.join(SOURCES, 'question/continuation-weights.json');
 const ANSWERABILITY_FILE = path.join(SOURCES, 'answer/answerability-weights.json');
 const FOLDS = 10;
 /** Their types tell little of how a question would be labelled. */
@@ -33,12 +41,16 @@ const partExamples = (questions: readonly LabelledQuestion[]): Example[] =>
   questions.flatMap(({ reading, shape, part, weight }) =>
     part && shape !== 'chat' ? [{ features: reading.features.reading, label: part, weight }] : [],
   );
-const continuesExamples = (questions: readonly LabelledQuestion[]): Example[] =>
-  questions.flatMap(({ reading, continues }) =>
-    continues === undefined
-      ? []
-      : [{ features: reading.features.continuation, label: continues ? 'continues' : 'complete', weight: 1 }],
-  );
+/** Both kinds count the same together: after another question either is as likely. */
+function continuesExamples(questions: readonly LabelledQuestion[]): Example[] {
+  const known = questions.filter(({ continues }) => continues !== undefined);
+  const share = known.filter(({ continues }) => continues).length / known.length;
+  return known.map(({ reading, continues }) => ({
+    features: reading.features.continuation,
+    label: continues ? 'continues' : 'complete',
+    weight: continues ? 1 : share / (1 - share),
+  }));
+}
 
 /** Every question judged by weights that did not see it. */
 function crossValidated(
@@ -65,19 +77,20 @@ function decided({ reading }: LabelledQuestion, shapeModel: LinearModel, partMod
 }
 
 /** How often continuation is told right, judged as above. */
-function continuationFigure(questions: readonly LabelledQuestion[]): { complete: number; continues: number } {
+function continuationFigure(questions: readonly LabelledQuestion[]) {
   const right = { complete: [] as number[], continues: [] as number[] };
+  const misses: string[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const model = fitted(continuesExamples(questions.filter((_, i) => i % FOLDS !== fold)), CONTINUES);
     questions.forEach(({ reading, continues }, i) => {
       if (i % FOLDS !== fold || continues === undefined) return;
       const scores = scoresOf(model, reading.features.continuation, [...CONTINUATION, 'complete']);
-      right[continues ? 'continues' : 'complete'].push(
-        scores.continues > scores.complete === continues ? 1 : 0,
-      );
+      const isRight = scores.continues > scores.complete === continues;
+      right[continues ? 'continues' : 'complete'].push(isRight ? 1 : 0);
+      if (!isRight) misses.push(`${continues ? 'continues' : 'complete'} is not told: ${reading.text}`);
     });
   }
-  return { complete: meanOf(right.complete), continues: meanOf(right.continues) };
+  return { complete: meanOf(right.complete), continues: meanOf(right.continues), misses };
 }
 
 /** One logit against 0, as the reading sums it. */
@@ -100,18 +113,21 @@ export const train: Mode = {
     say(
       `${FOLDS}-fold cross-validation over understanding.jsonl\n${tableOf('without the question sets', alone)}\n${tableOf('with the question sets', together)}`,
     );
-    const continuation = continuationFigure(sets);
+    const pairs = followUps();
+    const continuation = continuationFigure([...sets, ...pairs]);
     say(
       `continuation: complete ${continuation.complete.toFixed(3)}, continues ${continuation.continues.toFixed(3)}`,
     );
+    for (const line of continuation.misses) say(line);
     say(`misses:\n${missesOf(labelled, together)}`);
     const seen = [...labelled, ...sets];
     const weights = {
       shape: fitted(shapeExamples(seen), SHAPE),
       part: fitted(partExamples(seen), PART),
-      continues: difference(fitted(continuesExamples(sets), CONTINUES)),
+      continues: difference(fitted(continuesExamples([...sets, ...pairs]), CONTINUES)),
     };
     fs.writeFileSync(FILE, `${JSON.stringify(weights, null, 1)}\n`);
+    await fitEvidence(say);
     // The reading goes first: a process of its own weighs its answers by the new weights.
     const weighed = await weighedQuestions();
     const answerability = fittedAnswerability(weighed);
@@ -126,6 +142,23 @@ export const train: Mode = {
     return { alone: alone.length, together: together.length, continuation, weighed: weighed.length };
   },
 };
+
+/** What the library says of a continuation, beside its reading; each set also judged by weights that did not see it. */
+async function fitEvidence(say: (line: string) => void): Promise<void> {
+  const pairs = await observedPairs();
+  const figures = (of: readonly Observation[], weights: Record<string, number>) => {
+    const { complete, continues } = toldRight(of, weights);
+    return `complete ${complete.toFixed(3)}, continues ${continues.toFixed(3)}`;
+  };
+  for (const set of new Set(pairs.map((pair) => pair.set))) {
+    const weights = logistic(pairs.filter((pair) => pair.set !== set));
+    const own = pairs.filter((pair) => pair.set === set);
+    say(`continuation with the library, ${set} left out: ${figures(own, weights)}`);
+  }
+  const weights = logistic(pairs);
+  say(`continuation with the library: ${figures(pairs, weights)}`);
+  fs.writeFileSync(EVIDENCE_FILE, `${JSON.stringify(weights, null, 1)}\n`);
+}
 
 const missesOf = (questions: readonly LabelledQuestion[], figures: readonly Figures[]): string =>
   questions

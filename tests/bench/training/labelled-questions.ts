@@ -2,6 +2,7 @@
 // the question sets tell of shapes.
 import fs from 'node:fs';
 import path from 'node:path';
+import { parseWordLists } from '../../../src/language/index.ts';
 import { type Reading, read } from '../../../src/question/reading.ts';
 
 export interface LabelledQuestion {
@@ -48,6 +49,8 @@ export const understanding = (): LabelledQuestion[] =>
     labels: line,
   }));
 
+const CHANGES = 'changes the subject';
+
 const SHAPE_OF_TYPE: Record<string, string> = { section: 'overview', fact: 'fact', figure: 'figure' };
 
 /** @param weight of one question as an example of its shape */
@@ -64,7 +67,23 @@ export const questionSets = (weight: number): LabelledQuestion[] =>
       reading,
       lang: line.lang,
       ...(shape ? { shape } : {}),
-      continues: (line.history ?? []).length > 0,
+      continues: (line.history ?? []).length > 0 && !reading.features.continuation.includes(CHANGES),
       weight,
     };
   });
+
+/** The later questions of follow-ups.txt. */
+export function followUps(): LabelledQuestion[] {
+  const pairs = parseWordLists(fs.readFileSync(path.join(import.meta.dirname, 'follow-ups.txt'), 'utf8'));
+  return ['continues', 'complete'].flatMap((label) =>
+    (pairs.get(label) ?? []).map((pair) => {
+      const question = pair.slice(pair.indexOf(' → ') + 3);
+      return {
+        reading: read(question),
+        lang: /[\u3400-\u9fff]/.test(question) ? 'zh' : 'en',
+        continues: label === 'continues',
+        weight: 1,
+      };
+    }),
+  );
+}

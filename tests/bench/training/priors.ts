@@ -67,7 +67,14 @@ export const PART_PRIOR: LinearModel = {
 };
 
 export const CONTINUES_PRIOR: LinearModel = {
+  'changes the subject': { continues: -3 * STRONG },
   ...all('points back, pointer, ends in 呢, begins with and, only a name, only a period', 'continues', CLEAR),
-  ...all('no name, no topic, pronoun', 'continues', WEAK),
-  ...all('name and topic, name and part, authors asked', 'continues', -WEAK),
+  ...all(
+    'no name, no topic, pronoun, presupposes, definite noun, subject omitted, very short',
+    'continues',
+    WEAK,
+  ),
+  ...all('authors asked, compared, long topic, very long', 'continues', -WEAK),
+  'name, asks': { continues: -WEAK },
+  'name, part': { continues: -WEAK },
 };

@@ -41,6 +41,8 @@ export const enAnswers: AnswerTexts = {
   comparisonIntro: (reports) => `What ${counted(reports, 'report')} say${reports === 1 ? 's' : ''}:`,
   others: (titles) => `You may also mean: ${titles.map((title) => markedTitle(title)).join(', ')}.`,
   notMentioned: (names) => `Found nothing on this in the reports of ${names.join(', ')}.`,
+  alsoAsked: () => 'One question at a time; you also asked:',
+  noMore: () => 'That was all of the last answer; it has no further points.',
   notFound: () => "The reports don't say.",
   emptyFolder: (folder) =>
     `The reports folder ${folder} holds no report that can be read yet. Put files into it: a few seconds later they can be asked.`,

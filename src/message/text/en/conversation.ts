@@ -2,6 +2,7 @@
 import type { ConversationTexts } from '../keys/conversation.ts';
 
 export const enConversation: ConversationTexts = {
+  aboutBot: () => 'I am yinju: I answer questions with the own words of the reports, and cannot chat.',
   acknowledged: () => 'Noted. Ask whenever you like.',
   notDelivered: () => 'The answer could not be delivered; please ask again.',
   restNotDelivered: () => 'The rest of the answer could not be delivered; please ask again.',

@@ -28,6 +28,10 @@ export interface AnswerTexts {
   others(titles: string[]): string;
   /** Agencies that were asked about and whose reports do not mention it. */
   notMentioned(names: string[]): string;
+  /** Prompt of the other questions of the same message. */
+  alsoAsked(): string;
+  /** In reply to “more” after the last point of an answer, and to a number that none of its points has. */
+  noMore(): string;
   notFound(): string;
   /** At the start, where the reports folder holds no report. */
   emptyFolder(folder: string): string;

@@ -1,5 +1,7 @@
 // Replies to small talk, undelivered answers, and what is peculiar to the terminal.
 export interface ConversationTexts {
+  /** In reply to what asks nothing of the reports: 你是谁, a joke, nonsense. Examples of questions follow. */
+  aboutBot(): string;
   /** In reply to 👍, ok and the like. */
   acknowledged(): string;
   /** The platform did not accept the answer. */

@@ -39,6 +39,8 @@ export const zhHantAnswers: AnswerTexts = {
   comparisonIntro: (reports) => `${reports} 份報告的原文：`,
   others: (titles) => `也可能指：${titles.map((title) => markedTitle(title)).join('、')}。`,
   notMentioned: (names) => `${names.join('、')}的報告裡沒有找到這方面的內容。`,
+  alsoAsked: () => '一次回答一個問題，還問到：',
+  noMore: () => '上一個回答到此為止，沒有更多的條目了。',
   notFound: () => '這些報告裡沒有找到答案。',
   emptyFolder: (folder) => `報告資料夾 ${folder} 裡還沒有能讀的報告。把檔案放進去，幾秒鐘後就能問到。`,
   unreadFiles: (count) => `有 ${count} 個檔案沒能讀入；原因見 /library status，或執行 npm run reports 查看。`,

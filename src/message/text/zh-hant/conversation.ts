@@ -2,6 +2,7 @@
 import type { ConversationTexts } from '../keys/conversation.ts';
 
 export const zhHantConversation: ConversationTexts = {
+  aboutBot: () => '我是引據，只用報告裡的原話來回答問題，不會閒聊。',
   acknowledged: () => '收到，有問題隨時問。',
   notDelivered: () => '剛才的回答沒能送達，請再問一次。',
   restNotDelivered: () => '回答的其餘部分沒能送達，請再問一次。',

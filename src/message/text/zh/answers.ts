@@ -39,6 +39,8 @@ export const zhAnswers: AnswerTexts = {
   comparisonIntro: (reports) => `${reports} 份报告的原文：`,
   others: (titles) => `也可能指：${titles.map((title) => markedTitle(title)).join('、')}。`,
   notMentioned: (names) => `${names.join('、')}的报告里没有找到这方面的内容。`,
+  alsoAsked: () => '一次回答一个问题，还问到：',
+  noMore: () => '上一个回答到此为止，没有更多的条目了。',
   notFound: () => '这些报告里没有找到答案。',
   emptyFolder: (folder) => `报告文件夹 ${folder} 里还没有能读的报告。把文件放进去，几秒钟后就能问到。`,
   unreadFiles: (count) => `有 ${count} 个文件没能读入；原因见 /library status，或运行 npm run reports 查看。`,

@@ -2,6 +2,7 @@
 import type { ConversationTexts } from '../keys/conversation.ts';
 
 export const zhConversation: ConversationTexts = {
+  aboutBot: () => '我是引据，只用报告里的原话来回答问题，不会闲聊。',
   acknowledged: () => '收到，有问题随时问。',
   notDelivered: () => '刚才的回答没能送达，请再问一次。',
   restNotDelivered: () => '回答的其余部分没能送达，请再问一次。',
