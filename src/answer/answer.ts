@@ -1,13 +1,14 @@
 // From a question to an answer: quotes, or a refusal with its reason. Writes no text of its own about the
 // reports.
-import { type Language, type ResolvedQuestion, referentsOf, resolve, understand } from '../question/index.ts';
+import { type Language, type ResolvedQuestion, referentsOf, resolve, type Subject, understand } from '../question/index.ts';
 import type { Report, SectionKind } from '../reports/index.ts';
 import { normalise } from '../language/index.ts';
 import { type Concept, CoverageMeter, type PassageIndex, textOf } from '../search/index.ts';
 import { absentWords } from './absence.ts';
-import { comparison, namedSubjects, type Subject, survey } from './across-reports.ts';
+import { acrossReports } from './across-reports.ts';
 import { evidenceFor, isAnswerable, isBeyondReports } from './answerability.ts';
 import type { CitedQuote } from './cited-quote.ts';
+import { comparison } from './comparison.ts';
 import { citeExcerpt, factQuotes, findExcerpts, furtherQuotes, type ScoredExcerpt } from './facts.ts';
 import { namedPartsFor } from './named-parts.ts';
 import { bestReport, type Overview, partOverview, screenful, topicOverview, topicWithin } from './overview.ts';
@@ -159,15 +160,8 @@ function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
   const evidence = evidenceFor(question, found, index);
   EVIDENCE.last = evidence;
   const answerable = FORCE.on || isAnswerable(evidence);
-  if (shapes.survey > LIKELY && answerable)
-    return answerWith('comparison', question, index, { quotes: survey(question, index, referents) });
-  const subjects = namedSubjects(question);
-  if (subjects.length >= 2 && (shapes.comparison > 0.3 || shapes.fact + shapes.figure + shapes.overview > 0.3)) {
-    const { quotes, silent } = comparison(question, index, subjects, referents);
-    return quotes.length > 0
-      ? answerWith('comparison', question, index, { quotes, unmentioned: silent })
-      : declined();
-  }
+  const across = acrossReports(question, index, referents, answerable);
+  if (across) return across.quotes.length > 0 ? answerWith('comparison', question, index, across) : declined();
   if (only && lackWhatIsAsked(question, only, index))
     return { ...declined(), lacking: lackingSectionKind(question, only, index) };
   const wantsOne = shapes.fact + shapes.figure + shapes.existence;
@@ -206,9 +200,9 @@ function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
  */
 export function compare(topic: string, subjects: Subject[], index: PassageIndex): Answer {
   const question = resolve(understand(topic, index), undefined);
-  const { quotes, silent } = comparison(question, index, subjects, referentsOf(question, index));
-  if (quotes.length === 0) return declinedWith(question, index, []);
-  return answerWith('comparison', question, index, { quotes, unmentioned: silent });
+  const { shown, further, silent } = comparison(question, index, subjects, referentsOf(question, index));
+  if (shown.length === 0) return declinedWith(question, index, []);
+  return answerWith('comparison', question, index, { quotes: shown, further, unmentioned: silent });
 }
 
 function answerWith(

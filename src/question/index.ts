@@ -9,4 +9,5 @@ export { hasPartsNamed, sectionsNamed } from './named-parts.ts';
 export type { PartReference } from './part-reference.ts';
 export { isOutsidePeriod, periodFit, periodIn, plansAreLater, withoutPeriod } from './period.ts';
 export { type Reading, read } from './reading.ts';
+export { comparedSubjects, type Subject } from './subjects.ts';
 export { type Language, type Question, referentsOf, understand } from './understand.ts';

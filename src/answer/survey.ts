@@ -1,0 +1,93 @@
+// A question to all reports: which of them say it, best first, and how many do not.
+import { isOfType, isOutsidePeriod, type ResolvedQuestion } from '../question/index.ts';
+import type { Report } from '../reports/index.ts';
+import { EXCLUDED, type PassageIndex } from '../search/index.ts';
+import type { CitedQuote } from './cited-quote.ts';
+import { inTurns } from './in-turns.ts';
+import { citeStatement, type Statement, StatementFinder } from './statements.ts';
+
+/** How many of the reports that were asked say it. */
+export interface SurveyCount {
+  asked: number;
+  saying: number;
+}
+
+/** What the reports say, those of one author together. */
+export interface Survey {
+  shown: CitedQuote[];
+  further: CitedQuote[];
+  count: SurveyCount;
+  /** Titles of the reports that do not say it. */
+  silent: string[];
+}
+
+/** A report says it where its best sentence covers this share of what the best of all covers. */
+const MIN_SHARE = 0.6;
+/** A further sentence of a report must come this close to its first. */
+const MIN_SHARE_OF_BEST = 0.75;
+const MAX_QUOTES_PER_REPORT = 2;
+
+interface Saying {
+  number: number;
+  report: Report;
+  statements: Statement[];
+}
+
+/** Asks all reports that the question does not rule out. */
+export function survey(question: ResolvedQuestion, index: PassageIndex, referents: Float64Array): Survey {
+  const asked = [...index.reports.keys()].filter(
+    (number) => referents[number] !== EXCLUDED && isAskedFor(question, index, number),
+  );
+  const finder = new StatementFinder(question, index);
+  const heard = asked
+    .map((number): Saying => ({ number, report: index.reports[number], statements: finder.of(number) }))
+    .filter(({ statements }) => statements.length > 0);
+  const most = Math.max(0, ...heard.map(({ statements }) => statements[0].coverage));
+  const saying = heard
+    .filter(({ statements }) => statements[0].coverage >= most * MIN_SHARE && most > 0)
+    .sort((a, b) => b.statements[0].score - a.statements[0].score);
+  const { shown, further } = inTurns(
+    grouped(saying).map((group) => quotesOf(group, question)),
+    'by turn',
+  );
+  const said = new Set(saying.map(({ number }) => number));
+  return {
+    shown,
+    further,
+    count: { asked: asked.length, saying: saying.length },
+    silent: asked.filter((number) => !said.has(number)).map((number) => index.reports[number].title),
+  };
+}
+
+function quotesOf(group: Saying[], question: ResolvedQuestion): CitedQuote[] {
+  const best = group.map(({ statements }) => statements[0]);
+  const more = group.flatMap(({ statements }) =>
+    statements
+      .slice(1, MAX_QUOTES_PER_REPORT)
+      .filter(({ score }) => score >= statements[0].score * MIN_SHARE_OF_BEST),
+  );
+  return [...best, ...more].map((statement) => citeStatement(statement, question));
+}
+
+/** A name that a report masks (XX镇) is the name of no author. */
+const MASKED = /[xX]{2}|^[xX]?[镇乡]$/;
+
+/** The reports of one author together, in the order of their best. */
+function grouped(saying: Saying[]): Saying[][] {
+  const groups = new Map<string, Saying[]>();
+  for (const each of saying) {
+    const { agency } = each.report;
+    const author = agency === undefined || MASKED.test(agency) ? each.report.id : agency;
+    groups.set(author, [...(groups.get(author) ?? []), each]);
+  }
+  return [...groups.values()];
+}
+
+/** 哪些局 asks for bureaus only; 除了统计局 leaves that one out. */
+function isAskedFor(question: ResolvedQuestion, index: PassageIndex, number: number): boolean {
+  const report = index.reports[number];
+  const { authorType, period, cues, agencies } = question;
+  if (authorType && !isOfType(report, authorType)) return false;
+  if (period && isOutsidePeriod(period, report, undefined)) return false;
+  return !cues.exception || !agencies.some(({ fits }) => fits.has(number));
+}
