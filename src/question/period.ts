@@ -67,6 +67,19 @@ function longYear(question: string): string | undefined {
   return years.find((match) => !isCounted(match))?.[0];
 }
 
+/** The years that a normalised question names, in order, with their offsets: 2019、2023年, 24年, June 1998. */
+export function yearsNamedIn(question: string): { year: number; start: number }[] {
+  const found = [...question.matchAll(ANY_YEAR)].filter(
+    ({ 0: text, index }) => !COUNTED.test(question.slice(index + text.length).trimStart()),
+  );
+  return found.map(({ 0: text, index }) => ({
+    year: Number(text.length === 2 ? `20${text}` : text),
+    start: index,
+  }));
+}
+
+const ANY_YEAR = /(?<![\d.])(?:20\d\d|19[5-9]\d)(?![\d.%％])|(?<!\d)[012]\d(?=年(?![前来间内多]))/g;
+
 /** 23年, but not 15年前, a span of years. */
 function shortYear(question: string): string | undefined {
   const match = /(?<!\d)([12]\d)年(?![前来间内多])/.exec(question);

@@ -1,12 +1,17 @@
-// What a question holds against each other: names and descriptions of authors that are joined, each with its reports.
-import { conceptsOf } from './concepts.ts';
-import type { Concept, PassageIndex } from '../search/index.ts';
+// What a question holds against each other: authors by name or description that it joins, each with its reports.
 import type { Report } from '../reports/index.ts';
+import type { PassageIndex } from '../search/index.ts';
+import type { NamedAgency } from './agencies.ts';
 import { agencyFits } from './agency-fits.ts';
-import { authorDescriptionsIn } from './author-description.ts';
-import { type AuthorType, authorTypeIn, isOfType } from './author-type.ts';
+import { namePartsOf } from './agency-match.ts';
+import { isOfType } from './author-type.ts';
+import { conceptsOf } from './concepts.ts';
+import type { Level } from './level.ts';
 import { type ReportNames, reportNamesOf } from './report-names.ts';
+import { type Head, isBody, type Stretch, stretchesOf, typeOf } from './subject-stretches.ts';
+import { overYears } from './subject-years.ts';
 import type { Question } from './understand.ts';
+
 
 /** What is compared: a name and the numbers of the reports by it or about it. */
 export interface Subject {
@@ -14,43 +19,67 @@ export interface Subject {
   reports: Set<number>;
 }
 
-/** What stands between two subjects, and between clauses. */
-const JOINER =
-  /[、，,；;：:。？?！!（）()\n]|和|跟|与|同(?![比期时样意步])|以及|还有|及|\bvs\b\.?|\bversus\b|\band\b|\bor\b|\bagainst\b|\bthan\b|\bcompared (?:to|with)\b|比(?![例重较率赛])|&/g;
-
-/** A stretch between two joiners. */
-interface Segment {
-  text: string;
+/** With the offset in the normalised question at which it is named. */
+export interface NamedSubject extends Subject {
   start: number;
-  end: number;
 }
 
-/** Worth of what speaks for a report: its author's name, a place that it names, its kind, the words of its title. */
+/** Worth of what speaks for a report: its author's name, the same name, its level, its kind, what describes it. */
 const AUTHOR_WORTH = 2;
 const SAME_NAME_WORTH = 0.3;
+const LEVEL_WORTH = 0.4;
 const KIND_WORTH = 0.5;
-const DESCRIPTION_WORTH = 0.6;
+const DESCRIPTION_WORTH = 1.5;
+const TITLE_WORTH = 0.3;
+/** A report by another author of the place that is named. */
+const SAME_PLACE_WORTH = 1.9;
 /** A stretch that speaks for no report as much as this names none. */
 const MIN_WORTH = 1;
 /** Reports that fit a stretch nearly as well as the best one are meant as well. */
 const SAME_WORTH = 0.93;
+/** A description fits a report that holds this share of the words that the best one holds. */
+const SAME_DESCRIPTION = 0.9;
+
+/** By report, how much speaks for it. */
+type Worths = Map<number, number>;
 
 /** The subjects of a comparison in the order of the question; fewer than two where nothing is compared. */
 export function comparedSubjects(question: Question, index: PassageIndex): Subject[] {
+  const named = namedSubjects(question, index);
+  return overYears(question, index, named) ?? named;
+}
+
+function namedSubjects(question: Question, index: PassageIndex): NamedSubject[] {
   const names = reportNamesOf(index);
-  const segments = segmentsOf(question);
-  const worths = segments.map((segment) => worthsOf(segment, question, index, names));
-  const subjects = segments.flatMap((segment, i): Subject[] => {
-    const best = Math.max(0, ...worths[i].values());
-    if (best < MIN_WORTH) return [];
-    const reports = [...worths[i]].filter(([, worth]) => worth >= best * SAME_WORTH).map(([report]) => report);
-    return [{ name: segment.text.trim(), reports: new Set(reports) }];
-  });
+  const stretches = stretchesOf(question);
+  if (stretches.length < 2 && question.agencies.length === 0) return [];
+  const subjects: NamedSubject[] = [];
+  let before: NamedAgency[] = [];
+  for (const [i, stretch] of stretches.entries()) {
+    const sources = { question, index, names, next: stretches[i + 1] };
+    const own = agenciesWithin(stretch, question);
+    const repeats = own.length === 0 && stretch.sameName && stretch.level !== undefined;
+    const reports =
+      meantBy(worthsOf(stretch, own, sources)) ??
+      (repeats ? meantBy(worthsOf(stretch, before, sources)) : undefined);
+    if (own.length > 0) before = own;
+    if (reports) subjects.push({ name: nameOf(stretch, own), reports, start: stretch.start });
+  }
   return distinct(subjects);
 }
 
+/** The reports for which most speaks; undefined where little speaks for any. */
+function meantBy(worths: Worths): Set<number> | undefined {
+  const best = Math.max(0, ...worths.values());
+  if (best < MIN_WORTH) return undefined;
+  return new Set([...worths].filter(([, worth]) => worth >= best * SAME_WORTH).map(([report]) => report));
+}
+
+const nameOf = ({ text, heads }: Stretch, [agency]: NamedAgency[]): string =>
+  agency?.text ?? heads[0]?.description ?? text.trim();
+
 /** Subjects that differ: a report that only one of them can mean is no other's, and the same subject is named once. */
-function distinct(subjects: Subject[]): Subject[] {
+function distinct(subjects: NamedSubject[]): NamedSubject[] {
   for (const one of subjects) {
     if (one.reports.size !== 1) continue;
     const [only] = one.reports;
@@ -58,65 +87,101 @@ function distinct(subjects: Subject[]): Subject[] {
   }
   return subjects.filter(
     ({ reports }, i) =>
-      !subjects
-        .slice(0, i)
-        .some((before) => [...reports].every((report) => before.reports.has(report))),
+      !subjects.slice(0, i).some((before) => [...reports].every((report) => before.reports.has(report))),
   );
 }
 
-function segmentsOf({ reading: { normalised }, agencies }: Question): Segment[] {
-  const isInName = (offset: number) =>
-    agencies.some(({ start, end, fits }) => fits.size > 0 && start < offset && offset < end);
-  const segments: Segment[] = [];
-  let from = 0;
-  const add = (end: number) => {
-    const text = normalised.slice(from, end);
-    if (text.trim() !== '') segments.push({ text, start: from, end });
-  };
-  for (const match of normalised.matchAll(JOINER)) {
-    if (isInName(match.index)) continue;
-    add(match.index);
-    from = match.index + match[0].length;
-  }
-  add(normalised.length);
-  return segments;
+interface Sources {
+  question: Question;
+  index: PassageIndex;
+  names: ReportNames;
+  /** The stretch that follows: forestry and environment bureaus. */
+  next: Stretch | undefined;
 }
 
 /** By report, how much a stretch speaks for it. */
-function worthsOf(
-  segment: Segment,
-  question: Question,
-  index: PassageIndex,
-  names: ReportNames,
-): Map<number, number> {
-  const worths = new Map<number, number>();
+function worthsOf(stretch: Stretch, agencies: NamedAgency[], sources: Sources): Worths {
+  const { index } = sources;
+  const worths: Worths = new Map();
   const add = (report: number, worth: number) => worths.set(report, (worths.get(report) ?? 0) + worth);
-  for (const { text, fits } of agenciesWithin(segment, question))
-    for (const [report, fit] of fits)
-      add(report, AUTHOR_WORTH * fit + (isSameName(text, index.reports[report]) ? SAME_NAME_WORTH : 0));
-  for (const [report, worth] of placeWorths(segment, index, names)) add(report, worth);
-  for (const [report, worth] of bareNames(segment, names)) add(report, worth);
-  if (worths.size === 0) return worths;
-  const type = authorTypeIn(segment.text);
-  for (const report of worths.keys()) if (type && isOfType(index.reports[report], type)) add(report, KIND_WORTH);
+  const authors = agencies.filter(({ isLocality }) => !isLocality);
+  for (const author of authors) for (const [report, worth] of authorWorths(author, index)) add(report, worth);
+  for (const [report, worth] of placeWorths(stretch, authors, sources)) add(report, worth);
+  if (worths.size === 0) for (const [report, worth] of bareNames(stretch, sources)) add(report, worth);
+  if (stretch.isNation)
+    index.reports.forEach(({ place }, report) => {
+      if (place?.level === 'national') add(report, AUTHOR_WORTH);
+    });
+  if (authors.length === 0 && !stretch.isNation)
+    for (const [report, worth] of descriptionWorths(stretch, index)) add(report, worth);
+  for (const report of worths.keys()) {
+    const { agency } = index.reports[report];
+    if (stretch.heads.some(({ kind }) => isOfKind(kind, index.reports[report]))) add(report, KIND_WORTH);
+    add(report, levelWorth(stretch.level, agency));
+  }
   return worths;
 }
 
-/** The names that stand in a stretch; one that was found by its translation stands where its words do. */
-const agenciesWithin = ({ text, start, end }: Segment, { agencies }: Question) =>
-  agencies.filter((each) =>
-    each.end > 0 ? each.start >= start && each.start < end : text.includes(each.text),
+/** The reports by an author; of its namesakes the one whose title holds more of the name is meant. */
+function authorWorths({ text, fits }: NamedAgency, index: PassageIndex): Worths {
+  const titles = index.titleScores(conceptsOf(text, index));
+  const most = Math.max(...[...fits.keys()].map((report) => titles[report]), Number.MIN_VALUE);
+  const worths: Worths = new Map();
+  for (const [report, fit] of fits) {
+    const isSame = isSameName(text, index.reports[report]) ? SAME_NAME_WORTH : 0;
+    worths.set(report, AUTHOR_WORTH * fit + isSame + (TITLE_WORTH * titles[report]) / most);
+  }
+  const name = index.reports.find(({ place }, report) => fits.has(report) && place?.name === text)?.place?.name;
+  index.reports.forEach(({ place }, report) => {
+    if (name !== undefined && place?.name === name && !worths.has(report)) worths.set(report, SAME_PLACE_WORTH);
+  });
+  return worths;
+}
+
+function isOfKind(kind: Head['kind'], report: Report): boolean {
+  const type = typeOf(kind);
+  return type ? isOfType(report, type) : kind === 'body' && isBody(report);
+}
+
+/** Characters before a name, or after it, that still leave it beside the word that joins. */
+const MAX_DISTANCE = 8;
+
+/** Whether what is named stands at the edge of its stretch: a place in the middle of a clause is a part of a thing. */
+function isAtEdge({ text }: Stretch, start: number, end: number): boolean {
+  const max = /[\u3400-\u9fff]/.test(text) ? MAX_DISTANCE / 2 : MAX_DISTANCE;
+  return text.slice(0, start).trim().length < max || text.slice(end).trim().length <= max;
+}
+
+/** The known names that stand in a stretch; one that was found by its translation stands where its words do. */
+const agenciesWithin = ({ text, start, end }: Stretch, { agencies }: Question): NamedAgency[] =>
+  agencies.filter(
+    (each) =>
+      each.fits.size > 0 &&
+      (each.end > 0 ? each.start >= start && each.start < end : text.includes(each.text)),
   );
 
 const isSameName = (asked: string, { agency }: Report): boolean =>
   agency !== undefined && (agency.endsWith(asked) || asked.endsWith(agency));
 
+const LEVEL_OF_SUFFIX: Record<string, Level> = { 省: 'province', 市: 'city', 县: 'county', 区: 'county', 州: 'city' };
+
+/** A report of another level than the named one loses. */
+function levelWorth(level: Level | undefined, agency: string | undefined): number {
+  if (!level || !agency) return 0;
+  const { level: own } = namePartsOf(agency);
+  const known = own === '自治区' ? 'province' : LEVEL_OF_SUFFIX[own.slice(-1)];
+  return known === undefined ? 0 : known === level ? LEVEL_WORTH : -LEVEL_WORTH;
+}
+
 /** A place counts for the reports that name it: most for the one that names it most often, more the fewer they are. */
-function placeWorths({ text }: Segment, index: PassageIndex, { localities }: ReportNames): Map<number, number> {
-  const worths = new Map<number, number>();
-  for (const name of placesIn(text, index, localities)) {
-    const mentions = localities.get(name);
-    if (!mentions) continue;
+function placeWorths(stretch: Stretch, authors: NamedAgency[], { index, names }: Sources): Worths {
+  const worths: Worths = new Map();
+  for (const { name, start, end } of placesIn(stretch, index, names)) {
+    const isOfAuthor = authors.some(({ fits }) =>
+      [...fits.keys()].some((report) => index.reports[report].agency?.includes(name)),
+    );
+    const mentions = names.localities.get(name);
+    if (!mentions || isOfAuthor || !isAtEdge(stretch, start, end)) continue;
     const most = Math.max(...mentions.values());
     const rarity = Math.log((1 + index.reports.length) / (0.5 + mentions.size));
     for (const [report, count] of mentions)
@@ -125,24 +190,65 @@ function placeWorths({ text }: Segment, index: PassageIndex, { localities }: Rep
   return worths;
 }
 
+interface PlaceMention {
+  name: string;
+  start: number;
+  end: number;
+}
+
 /** The longest names of places in a stretch; English words by their translations. */
-function placesIn(text: string, index: PassageIndex, localities: ReportNames['localities']): string[] {
-  const known = [...localities.keys()].filter((name) => text.includes(name));
-  const words = text.match(/[a-z]{4,}(?: [a-z]{3,})?/g) ?? [];
-  const translated = words
-    .flatMap((word) => conceptsOf(word, index))
-    .flatMap(({ variants }: Concept) => variants.map(({ text: each }) => each))
-    .filter((each) => localities.has(each));
-  const all = [...new Set([...known, ...translated])];
-  return all.filter((name) => !all.some((other) => other !== name && other.includes(name)));
+function placesIn({ text }: Stretch, index: PassageIndex, { localities, isCommonWord }: ReportNames): PlaceMention[] {
+  const found: PlaceMention[] = [];
+  for (const name of localities.keys()) {
+    const at = text.indexOf(name);
+    if (at >= 0) found.push({ name, start: at, end: at + name.length });
+  }
+  for (const { 0: word, index: start } of text.matchAll(/[a-z]{3,} bay|[a-z]{4,}/g)) {
+    if (isCommonWord(word)) continue;
+    for (const { variants } of conceptsOf(word, index))
+      for (const { text: name } of variants)
+        if (localities.has(name)) found.push({ name, start, end: start + word.length });
+  }
+  return found.filter(
+    (one) => !found.some((other) => other.name !== one.name && other.name.includes(one.name)),
+  );
 }
 
 const MAX_BARE_LENGTH = 4;
+const PLURAL = /(?:bureaus|bureaux|offices|departments|commissions|branches|[一二两三四五几]家)/;
 
-/** 卫健, 粮食, 环保: what bureaus are called for short, where nothing else stands beside it. */
-function bareNames({ text }: Segment, names: ReportNames): Map<number, number> {
+/** 卫健, 粮食, forestry (and environment bureaus): what offices are called for short, where nothing else stands beside it. */
+function bareNames({ text }: Stretch, { names, index, next }: Sources): Worths {
   const name = text.trim();
-  if (!/^[\u4e00-\u9fff]{2,}$/.test(name) || name.length > MAX_BARE_LENGTH) return new Map();
-  const fits = agencyFits([name, ...(names.synonyms.get(`${name}局`) ?? [])], names);
-  return new Map([...fits].map(([report, fit]) => [report, AUTHOR_WORTH * fit]));
+  if (/^[\u4e00-\u9fff]{2,}$/.test(name) && name.length <= MAX_BARE_LENGTH)
+    return worthsOfNames([name, ...(names.synonyms.get(name) ?? []), ...(names.synonyms.get(`${name}局`) ?? [])], names);
+  const short = name.split(' ').at(-1) ?? '';
+  if (!next?.joined || !PLURAL.test(next.text) || !/^[a-z]{4,}$/.test(short)) return new Map();
+  const translations = conceptsOf(`${short} bureau`, index).flatMap(({ variants }) => variants.map((each) => each.text));
+  return worthsOfNames(translations.filter((each) => /[局委办]$/.test(each)), names);
+}
+
+const worthsOfNames = (asked: string[], names: ReportNames): Worths =>
+  new Map([...agencyFits(asked, names)].map(([report, fit]) => [report, AUTHOR_WORTH * fit]));
+
+/** The reports that hold most of what describes an author, in their title or anywhere. */
+function descriptionWorths({ heads }: Stretch, index: PassageIndex): Worths {
+  const worths: Worths = new Map();
+  for (const { kind, description } of heads) {
+    const concepts = conceptsOf(description, index);
+    const titles = index.titleScores(concepts);
+    const words = index.reportScores(concepts);
+    const type = typeOf(kind);
+    const scores = index.reports.map((report, number) =>
+      type && !isOfType(report, type) ? 0 : titles[number] + words[number] / 2,
+    );
+    const best = Math.max(0, ...scores);
+    const least = concepts.reduce((sum, { weight }) => sum + weight, 0);
+    if (best === 0 || best < least) continue;
+    scores.forEach((score, report) => {
+      if (score >= best * SAME_DESCRIPTION)
+        worths.set(report, Math.max(worths.get(report) ?? 0, (DESCRIPTION_WORTH * score) / best));
+    });
+  }
+  return worths;
 }
