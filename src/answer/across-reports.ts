@@ -1,8 +1,9 @@
 // Whether a question is asked of several reports, and what they say: named subjects side by side, or a survey of all.
-import { comparedSubjects, type ResolvedQuestion } from '../question/index.ts';
+import { askedAcross, comparedSubjects, type ResolvedQuestion, withPartAsTopic } from '../question/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import type { CitedQuote } from './cited-quote.ts';
 import { comparison } from './comparison.ts';
+import { hasSectionKind } from './report-scope.ts';
 import { type SurveyCount, survey } from './survey.ts';
 
 /** An answer from several reports. */
@@ -17,7 +18,7 @@ export interface AcrossReports {
 
 /** A shape this likely is tried first. */
 const LIKELY = 0.5;
-/** Joined subjects are compared where the reading finds this at least. */
+/** Joined subjects are compared unless it is certain that nothing is asked. */
 const POSSIBLE = 0.1;
 
 /**
@@ -30,15 +31,33 @@ export function acrossReports(
   referents: Float64Array,
   answerable: boolean,
 ): AcrossReports | undefined {
-  const { shapes } = question;
-  const subjects = comparedSubjects(question, index);
-  if (subjects.length >= 2 && (shapes.comparison > POSSIBLE || shapes.survey > POSSIBLE || shapes.fact + shapes.figure + shapes.overview > 0.3) && !question.cues.exception) {
-    const { shown, further, silent } = comparison(question, index, subjects, referents);
+  const { shapes, cues } = question;
+  const { subjects, names } = comparedSubjects(question, index);
+  const mayCompare = 1 - shapes.chat > POSSIBLE && !cues.exception;
+  if (subjects.length >= 2 && mayCompare) {
+    const reports = subjects.flatMap((subject) => [...subject.reports]);
+    const asked = bySupportedPart(askedAcross(question, names, index), reports, index);
+    const { shown, further, silent } = comparison(asked, index, subjects, referents);
     return { quotes: shown, further, unmentioned: silent };
   }
-  if (shapes.survey > LIKELY && answerable) {
-    const { shown, further, count } = survey(question, index, referents);
-    return { quotes: shown, further, unmentioned: [], count };
-  }
-  return undefined;
+  if (!answerable || !isSurvey(question)) return undefined;
+  const asked = bySupportedPart(askedAcross(question, [], index), [...index.reports.keys()], index);
+  const { shown, further, count } = survey(asked, index, referents);
+  return { quotes: shown, further, unmentioned: [], count };
 }
+
+/** Groups of phrases that ask for several authors. */
+const AUTHORS = ['authors', 'areas', 'who all'];
+
+/** Likely one by its reading; or it asks for authors and names none, whose matter it might be. */
+function isSurvey({ shapes, reading, agencies }: ResolvedQuestion): boolean {
+  if (shapes.survey > LIKELY) return true;
+  const asksAuthors = reading.spans.some(({ group }) => AUTHORS.includes(group));
+  return asksAuthors && agencies.every(({ fits }) => fits.size === 0);
+}
+
+/** A part of which none of the reports has a section is none. */
+const bySupportedPart = (question: ResolvedQuestion, reports: number[], index: PassageIndex): ResolvedQuestion =>
+  question.sectionKind && !reports.some((number) => hasSectionKind(index.reports[number], question.sectionKind))
+    ? withPartAsTopic(question, index)
+    : question;

@@ -30,10 +30,11 @@ export function comparison(
   const silent: string[] = [];
   const lists = subjects.map(({ name, reports }) => {
     const allowed = [...reports].filter((number) => referents[number] !== EXCLUDED);
+    const statements = question.topic.length === 0 ? [] : statementsOf(finder, allowed);
     const quotes =
-      question.topic.length === 0 && question.sectionKind
+      statements.length === 0 && question.sectionKind
         ? pointsOf(question, index, allowed)
-        : statementsOf(finder, allowed).map((statement) => citeStatement(statement, question));
+        : statements.map((statement) => citeStatement(statement, question));
     if (quotes.length === 0) silent.push(name);
     return quotes;
   });

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { normalise, phrasePattern, readWordLists } from '../language/index.ts';
 import { headsAbove, type Span } from '../reports/index.ts';
-import type { CoverageMeter, Hit } from '../search/index.ts';
+import type { CoverageMeter, Hit, IndexedPassage } from '../search/index.ts';
 
 /** Lengths in UTF-16 units. A shorter passage is quoted whole: its sentences often explain the best one. */
 const WHOLE_LENGTH = 260;
@@ -87,7 +87,7 @@ function extend(stretch: { first: number; last: number }, words: string[], { met
 const MIN_COVERAGE_GAIN = 0.08;
 
 /** What names the columns of a row that begins at `start`; empty where it is none. */
-export function headOf({ file, report, passage }: Hit, { start }: Span): string {
+export function headOf({ file, report, passage }: IndexedPassage, { start }: Span): string {
   if (passage.table === undefined) return '';
   return headsAbove(report, { table: passage.table, start })
     .map((head) => file.text.slice(head.start, head.end))

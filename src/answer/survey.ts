@@ -22,10 +22,10 @@ export interface Survey {
 }
 
 /** A report says it where its best sentence covers this share of what the best of all covers. */
-const MIN_SHARE = 0.6;
+const MIN_SHARE = 0.5;
 /** A further sentence of a report must come this close to its first. */
-const MIN_SHARE_OF_BEST = 0.75;
-const MAX_QUOTES_PER_REPORT = 2;
+const MIN_SHARE_OF_BEST = 0.7;
+const MAX_QUOTES_PER_REPORT = 3;
 
 interface Saying {
   number: number;

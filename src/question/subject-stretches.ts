@@ -24,6 +24,9 @@ const SAME_NAME = phrasePattern(PHRASES.words('same name'));
 export interface Head {
   kind: Kind;
   description: string;
+  /** Of both together, within the stretch. */
+  start: number;
+  end: number;
 }
 
 export interface Stretch {
@@ -101,7 +104,7 @@ const levelWithin = (text: string): Level | undefined => LEVEL_WORDS.find(([, wo
 const CHINESE_DESCRIPTION = /([\u3400-\u9fffx\d“”"‘’]{1,16}?)(?:的|那个|这个|那家|这家|那条|这条|这[一二两三四五几]个|那[一二两三四五几]个)*$/;
 const ENGLISH_DESCRIPTION = /((?:[a-z\d'’-]+ ){1,4})$/;
 /** The town that wrote …. */
-const CLAUSE = /^ (?:that|which|with|whose|where) (.+)$/;
+const CLAUSE = /^ (?:that|which|with|whose|where) ((?:[^ ]+ ){1,4})/;
 const MAX_AFTER = 60;
 
 /** The words for a kind of author that something describes: before it, or after it in a clause (the town that …). */
@@ -117,7 +120,7 @@ function headsOf(text: string): Head[] {
     const end = match.index + match[0].length;
     const after = CLAUSE.exec(text.slice(end, end + MAX_AFTER))?.[1];
     const description = `${own ?? ''} ${after ?? ''}`.trim();
-    if (description !== '' && !NO_DESCRIPTION.test(own ?? '')) heads.push({ kind, description });
+    if (description !== '' && !NO_DESCRIPTION.test(own ?? '')) heads.push({ kind, description, start: match.index - (own?.length ?? 0), end: end + (after ? after.length + 1 : 0) });
   }
   return heads;
 }

@@ -22,6 +22,8 @@ export interface Subject {
 /** With the offset in the normalised question at which it is named. */
 export interface NamedSubject extends Subject {
   start: number;
+  /** The stretches that name and describe it. */
+  names: { start: number; end: number }[];
 }
 
 /** Worth of what speaks for a report: its author's name, the same name, its level, its kind, what describes it. */
@@ -43,10 +45,19 @@ const SAME_DESCRIPTION = 0.9;
 /** By report, how much speaks for it. */
 type Worths = Map<number, number>;
 
+/** What is compared, and the stretches of the normalised question that name it. */
+export interface Compared {
+  subjects: Subject[];
+  names: { start: number; end: number }[];
+}
+
 /** The subjects of a comparison in the order of the question; fewer than two where nothing is compared. */
-export function comparedSubjects(question: Question, index: PassageIndex): Subject[] {
+export function comparedSubjects(question: Question, index: PassageIndex): Compared {
   const named = namedSubjects(question, index);
-  return overYears(question, index, named) ?? named;
+  return {
+    subjects: overYears(question, index, named) ?? named,
+    names: named.flatMap((subject) => subject.names),
+  };
 }
 
 function namedSubjects(question: Question, index: PassageIndex): NamedSubject[] {
@@ -63,7 +74,7 @@ function namedSubjects(question: Question, index: PassageIndex): NamedSubject[] 
       meantBy(worthsOf(stretch, own, sources)) ??
       (repeats ? meantBy(worthsOf(stretch, before, sources)) : undefined);
     if (own.length > 0) before = own;
-    if (reports) subjects.push({ name: nameOf(stretch, own), reports, start: stretch.start });
+    if (reports) subjects.push({ name: nameOf(stretch, own), reports, start: stretch.start, names: namesIn(stretch, own, sources) });
   }
   return distinct(subjects);
 }
@@ -73,6 +84,21 @@ function meantBy(worths: Worths): Set<number> | undefined {
   const best = Math.max(0, ...worths.values());
   if (best < MIN_WORTH) return undefined;
   return new Set([...worths].filter(([, worth]) => worth >= best * SAME_WORTH).map(([report]) => report));
+}
+
+/** The stretches that name an author: by name, by place, by kind with what describes it; all of a short one. */
+function namesIn(stretch: Stretch, agencies: NamedAgency[], { index, names }: Sources): NamedSubject['names'] {
+  const { start, end, text, heads } = stretch;
+  if (text.trim().length <= MAX_BARE_LENGTH) return [{ start, end }];
+  const within = [
+    ...agencies.map((each) => {
+      const from = each.end > 0 ? each.start - start : text.indexOf(each.text);
+      return { start: from, end: from + each.text.length };
+    }),
+    ...placesIn(stretch, index, names).filter((place) => isAtEdge(stretch, place.start, place.end)),
+    ...heads,
+  ];
+  return within.map((each) => ({ start: start + each.start, end: start + each.end }));
 }
 
 const nameOf = ({ text, heads }: Stretch, [agency]: NamedAgency[]): string =>
