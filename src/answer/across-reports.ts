@@ -18,7 +18,7 @@ export interface AcrossReports {
 
 /** A shape this likely is tried first. */
 const LIKELY = 0.5;
-/** Joined subjects are compared unless it is certain that nothing is asked. */
+/** Subjects that no word joins are compared where the reading finds this at least. */
 const POSSIBLE = 0.1;
 
 /**
@@ -32,9 +32,9 @@ export function acrossReports(
   answerable: boolean,
 ): AcrossReports | undefined {
   const { shapes, cues } = question;
-  const { subjects, names } = comparedSubjects(question, index);
-  const mayCompare = 1 - shapes.chat > POSSIBLE && !cues.exception;
-  if (subjects.length >= 2 && mayCompare) {
+  const { subjects, names, joined } = comparedSubjects(question, index);
+  const compares = (joined || shapes.comparison > POSSIBLE) && !cues.exception;
+  if (subjects.length >= 2 && compares) {
     const reports = subjects.flatMap((subject) => [...subject.reports]);
     const asked = bySupportedPart(askedAcross(question, names, index), reports, index);
     const { shown, further, silent } = comparison(asked, index, subjects, referents);
@@ -50,9 +50,9 @@ export function acrossReports(
 const AUTHORS = ['authors', 'areas', 'who all'];
 
 /** Likely one by its reading; or it asks for authors and names none, whose matter it might be. */
-function isSurvey({ shapes, reading, agencies }: ResolvedQuestion): boolean {
+function isSurvey({ shapes, reading, agencies, cues }: ResolvedQuestion): boolean {
   if (shapes.survey > LIKELY) return true;
-  const asksAuthors = reading.spans.some(({ group }) => AUTHORS.includes(group));
+  const asksAuthors = cues.survey || reading.spans.some(({ group }) => AUTHORS.includes(group));
   return asksAuthors && agencies.every(({ fits }) => fits.size === 0);
 }
 

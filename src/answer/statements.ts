@@ -25,7 +25,7 @@ const CLAUSE_END = /[；;]/g;
 /** What only the headings above a sentence hold counts this much. */
 const CONTEXT_SHARE = 0.6;
 /** Worth of a section of the asked part where that is certain, and of a figure of the asked unit, as shares of the topic. */
-const PART_SHARE = 0.6;
+const PART_SHARE = 0.4;
 const FIGURE_SHARE = 0.2;
 /** Of two that cover the same the shorter one is better: what this many UTF-16 units cost. */
 const LENGTH_SCALE = 2000;

@@ -1,5 +1,5 @@
 // A question to all reports: which of them say it, best first, and how many do not.
-import { isOfType, isOutsidePeriod, type ResolvedQuestion } from '../question/index.ts';
+import { authorTypesIn, isOfType, isOutsidePeriod, type ResolvedQuestion } from '../question/index.ts';
 import type { Report } from '../reports/index.ts';
 import { EXCLUDED, type PassageIndex } from '../search/index.ts';
 import type { CitedQuote } from './cited-quote.ts';
@@ -86,8 +86,9 @@ function grouped(saying: Saying[]): Saying[][] {
 /** 哪些局 asks for bureaus only; 除了统计局 leaves that one out. */
 function isAskedFor(question: ResolvedQuestion, index: PassageIndex, number: number): boolean {
   const report = index.reports[number];
-  const { authorType, period, cues, agencies } = question;
-  if (authorType && !isOfType(report, authorType)) return false;
+  const { reading, period, cues, agencies } = question;
+  const types = authorTypesIn(reading.normalised);
+  if (types.length > 0 && !types.some((type) => isOfType(report, type))) return false;
   if (period && isOutsidePeriod(period, report, undefined)) return false;
   return !cues.exception || !agencies.some(({ fits }) => fits.has(number));
 }

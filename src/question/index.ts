@@ -2,7 +2,7 @@
 
 export { endsLikeOffice, isOffice, namesUnknownOffice } from './agencies.ts';
 export { agencyMatch } from './agency-match.ts';
-export { isOfType } from './author-type.ts';
+export { authorTypesIn, isOfType } from './author-type.ts';
 export { explainReading, readingRecord } from './explain-reading.ts';
 export { type ResolvedQuestion, resolve } from './follow-up.ts';
 export { hasPartsNamed, sectionsNamed } from './named-parts.ts';

@@ -22,6 +22,8 @@ export interface Subject {
 /** With the offset in the normalised question at which it is named. */
 export interface NamedSubject extends Subject {
   start: number;
+  /** A word joins it to the subject before. */
+  joined: boolean;
   /** The stretches that name and describe it. */
   names: { start: number; end: number }[];
 }
@@ -49,13 +51,17 @@ type Worths = Map<number, number>;
 export interface Compared {
   subjects: Subject[];
   names: { start: number; end: number }[];
+  /** Two of them stand beside a word that joins, or are years. */
+  joined: boolean;
 }
 
 /** The subjects of a comparison in the order of the question; fewer than two where nothing is compared. */
 export function comparedSubjects(question: Question, index: PassageIndex): Compared {
   const named = namedSubjects(question, index);
+  const years = overYears(question, index, named);
   return {
-    subjects: overYears(question, index, named) ?? named,
+    subjects: years ?? named,
+    joined: (years !== undefined && named.length < 2) || named.some(({ joined }) => joined),
     names: named.flatMap((subject) => subject.names),
   };
 }
@@ -66,6 +72,7 @@ function namedSubjects(question: Question, index: PassageIndex): NamedSubject[] 
   if (stretches.length < 2 && question.agencies.length === 0) return [];
   const subjects: NamedSubject[] = [];
   let before: NamedAgency[] = [];
+  let last = -2;
   for (const [i, stretch] of stretches.entries()) {
     const sources = { question, index, names, next: stretches[i + 1] };
     const own = agenciesWithin(stretch, question);
@@ -74,7 +81,16 @@ function namedSubjects(question: Question, index: PassageIndex): NamedSubject[] 
       meantBy(worthsOf(stretch, own, sources)) ??
       (repeats ? meantBy(worthsOf(stretch, before, sources)) : undefined);
     if (own.length > 0) before = own;
-    if (reports) subjects.push({ name: nameOf(stretch, own), reports, start: stretch.start, names: namesIn(stretch, own, sources) });
+    if (!reports) continue;
+    const isJoined = stretch.joined && last === i - 1;
+    last = i;
+    subjects.push({
+      name: nameOf(stretch, own),
+      reports,
+      start: stretch.start,
+      joined: isJoined,
+      names: namesIn(stretch, own, sources),
+    });
   }
   return distinct(subjects);
 }
