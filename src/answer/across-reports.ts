@@ -1,5 +1,13 @@
 // Whether a question is asked of several reports, and what they say: named subjects side by side, or a survey of all.
-import { askedAcross, comparedSubjects, type ResolvedQuestion, withPartAsTopic } from '../question/index.ts';
+import {
+  askedAcross,
+  comparedSubjects,
+  type ResolvedQuestion,
+  type Subject,
+  type SurveyForm,
+  surveyFormOf,
+  withPartAsTopic,
+} from '../question/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import type { CitedQuote } from './cited-quote.ts';
 import { comparison } from './comparison.ts';
@@ -10,7 +18,7 @@ import { type SurveyCount, survey } from './survey.ts';
 export interface AcrossReports {
   quotes: CitedQuote[];
   further: CitedQuote[];
-  /** Subjects of a comparison that no report mentions. */
+  /** Subjects of a comparison that no report mentions; reports that do not say what a survey asks for, where it asks for them. */
   unmentioned: string[];
   /** Of a survey. */
   count?: SurveyCount;
@@ -40,21 +48,31 @@ export function acrossReports(
     const { shown, further, silent } = comparison(asked, index, subjects, referents);
     return { quotes: shown, further, unmentioned: silent };
   }
-  if (!answerable || !isSurvey(question)) return undefined;
+  const form = surveyFormOf(question.reading.normalised);
+  if (!answerable || !isSurvey(question, form) || isOfOneReport(question, subjects)) return undefined;
   const asked = bySupportedPart(askedAcross(question, [], index), [...index.reports.keys()], index);
-  const { shown, further, count } = survey(asked, index, referents);
-  return { quotes: shown, further, unmentioned: [], count };
+  const found = survey(asked, index, referents, form);
+  if (shapes.survey < LIKELY && found.isOfOthers) return undefined;
+  const { shown, further, count, silent } = found;
+  return { quotes: shown, further, unmentioned: form.silent ? silent : [], count };
 }
 
 /** Groups of phrases that ask for several authors. */
 const AUTHORS = ['authors', 'areas', 'who all'];
 
-/** Likely one by its reading; or it asks for authors and names none, whose matter it might be. */
-function isSurvey({ shapes, reading, agencies, cues }: ResolvedQuestion): boolean {
-  if (shapes.survey > LIKELY) return true;
+/** Likely one by its reading; or it asks for authors or years, and names no author whose matter it might be. */
+function isSurvey({ shapes, reading, agencies, cues }: ResolvedQuestion, { years }: SurveyForm): boolean {
+  if (shapes.survey > LIKELY || years) return true;
   const asksAuthors = cues.survey || reading.spans.some(({ group }) => AUTHORS.includes(group));
   return asksAuthors && agencies.every(({ fits }) => fits.size === 0);
 }
+
+/** Whether one report is named or described: who brought opera to the schools of that town. */
+const isOfOneReport = ({ agencies, description, cues }: ResolvedQuestion, subjects: readonly Subject[]): boolean =>
+  !cues.exception &&
+  subjects.length === 1 &&
+  subjects[0].reports.size === 1 &&
+  (description.length > 0 || agencies.some(({ fits, isLocality }) => fits.size > 0 && !isLocality));
 
 /** A part of which none of the reports has a section is none. */
 const bySupportedPart = (question: ResolvedQuestion, reports: number[], index: PassageIndex): ResolvedQuestion =>

@@ -22,6 +22,7 @@ import {
   reportsOfOffices,
   withScope,
 } from './report-scope.ts';
+import type { SurveyCount } from './survey.ts';
 import { verbatimQuotes } from './verbatim.ts';
 
 /** What kind of answer the quotes give. */
@@ -40,8 +41,10 @@ export type Answer =
       others: Report[];
       /** The points of an overview after the shown ones; for facts, the next quotes that the search found. */
       further: CitedQuote[];
-      /** Subjects of a comparison that no report mentions. */
+      /** Subjects of a comparison that no report mentions; reports that do not say it, where a survey asks for those. */
       unmentioned: string[];
+      /** Of a survey: how many reports were asked, and how many of them say it. */
+      count: SurveyCount | undefined;
     }
   | {
       answered: false;
@@ -209,7 +212,7 @@ function answerWith(
   kind: AnswerKind,
   { language, sectionKind }: ResolvedQuestion,
   index: PassageIndex,
-  content: Pick<Answered, 'quotes'> & Partial<Pick<Answered, 'others' | 'further' | 'unmentioned'>>,
+  content: Pick<Answered, 'quotes'> & Partial<Pick<Answered, 'others' | 'further' | 'unmentioned' | 'count'>>,
 ): Answered {
   return {
     answered: true,
@@ -220,6 +223,7 @@ function answerWith(
     others: content.others ?? [],
     further: verbatimOnly(content.further ?? [], index),
     unmentioned: content.unmentioned ?? [],
+    count: content.count,
   };
 }
 

@@ -1,5 +1,5 @@
 // A question to all reports: which of them say it, best first, and how many do not.
-import { authorTypesIn, isOfType, isOutsidePeriod, type ResolvedQuestion } from '../question/index.ts';
+import { authorTypesIn, isOfType, isOutsidePeriod, type ResolvedQuestion, type SurveyForm } from '../question/index.ts';
 import type { Report } from '../reports/index.ts';
 import { EXCLUDED, type PassageIndex } from '../search/index.ts';
 import type { CitedQuote } from './cited-quote.ts';
@@ -19,6 +19,8 @@ export interface Survey {
   count: SurveyCount;
   /** Titles of the reports that do not say it. */
   silent: string[];
+  /** A report by an author of another kind says it far better: what is asked for is a part of its matter. */
+  isOfOthers: boolean;
 }
 
 /** A report says it where its best sentence covers this share of what the best of all covers. */
@@ -27,6 +29,9 @@ const MIN_SHARE = 0.5;
 const MIN_SHARE_OF_BEST = 0.7;
 const MAX_QUOTES_PER_REPORT = 3;
 
+/** Authors of the asked kind that cover less than this share of what others cover do not speak of it. */
+const MIN_SHARE_OF_OTHERS = 0.7;
+
 interface Saying {
   number: number;
   report: Report;
@@ -34,10 +39,16 @@ interface Saying {
 }
 
 /** Asks all reports that the question does not rule out. */
-export function survey(question: ResolvedQuestion, index: PassageIndex, referents: Float64Array): Survey {
-  const asked = [...index.reports.keys()].filter(
-    (number) => referents[number] !== EXCLUDED && isAskedFor(question, index, number),
-  );
+export function survey(
+  question: ResolvedQuestion,
+  index: PassageIndex,
+  referents: Float64Array,
+  form: SurveyForm,
+): Survey {
+  const open = [...index.reports.keys()].filter((number) => referents[number] !== EXCLUDED);
+  const named = authorsNamed(question);
+  const isOpen = (number: number) => isAskedFor(question, index, number) && (!named || named.has(number));
+  const asked = open.filter(isOpen);
   const finder = new StatementFinder(question, index);
   const heard = asked
     .map((number): Saying => ({ number, report: index.reports[number], statements: finder.of(number) }))
@@ -45,18 +56,39 @@ export function survey(question: ResolvedQuestion, index: PassageIndex, referent
   const most = Math.max(0, ...heard.map(({ statements }) => statements[0].coverage));
   const saying = heard
     .filter(({ statements }) => statements[0].coverage >= most * MIN_SHARE && most > 0)
-    .sort((a, b) => b.statements[0].score - a.statements[0].score);
+    .sort(ORDERS[form.order]);
+  const groups = form.order === 'best' ? grouped(saying) : saying.map((each) => [each]);
   const { shown, further } = inTurns(
-    grouped(saying).map((group) => quotesOf(group, question)),
+    groups.map((group) => quotesOf(group, question)),
     'by turn',
+  );
+  const ofOthers = Math.max(
+    0,
+    ...open.filter((number) => !isOpen(number)).map((number) => finder.of(number)[0]?.coverage ?? 0),
   );
   const said = new Set(saying.map(({ number }) => number));
   return {
     shown,
     further,
     count: { asked: asked.length, saying: saying.length },
+    isOfOthers: most < ofOthers * MIN_SHARE_OF_OTHERS,
     silent: asked.filter((number) => !said.has(number)).map((number) => index.reports[number].title),
   };
+}
+
+const timeOf = ({ report }: Saying): string => (report.period ?? report.plannedFor)?.start ?? '';
+const byTime = (a: Saying, b: Saying): number => timeOf(a).localeCompare(timeOf(b));
+
+const ORDERS: Record<SurveyForm['order'], (a: Saying, b: Saying) => number> = {
+  best: (a, b) => b.statements[0].score - a.statements[0].score,
+  earliest: byTime,
+  latest: (a, b) => byTime(b, a),
+};
+
+/** The reports of the authors that a survey is confined to: which years did the premier …; undefined for all. */
+function authorsNamed({ agencies, cues }: ResolvedQuestion): ReadonlySet<number> | undefined {
+  const named = agencies.filter(({ fits, isLocality }) => fits.size > 0 && !isLocality);
+  return named.length === 0 || cues.exception ? undefined : new Set(named.flatMap(({ fits }) => [...fits.keys()]));
 }
 
 function quotesOf(group: Saying[], question: ResolvedQuestion): CitedQuote[] {

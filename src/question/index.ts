@@ -10,5 +10,6 @@ export type { PartReference } from './part-reference.ts';
 export { isOutsidePeriod, periodFit, periodIn, plansAreLater, withoutPeriod } from './period.ts';
 export { type Reading, read } from './reading.ts';
 export { comparedSubjects, type Subject } from './subjects.ts';
+export { type SurveyForm, surveyFormOf } from './survey-form.ts';
 export { askedAcross, withPartAsTopic } from './topic-across.ts';
 export { type Language, type Question, referentsOf, understand } from './understand.ts';

@@ -102,7 +102,7 @@ const LEVEL_WORDS: [Level, RegExp][] = [
 const levelWithin = (text: string): Level | undefined => LEVEL_WORDS.find(([, words]) => words.test(text))?.[0];
 
 const CHINESE_DESCRIPTION = /([\u3400-\u9fffx\d“”"‘’]{1,16}?)(?:的|那个|这个|那家|这家|那条|这条|这[一二两三四五几]个|那[一二两三四五几]个)*$/;
-const ENGLISH_DESCRIPTION = /((?:(?!(?:the|in|of|at|for|by|from|to|on|do|does|did|what|how|both|a|an|its|our|their) )[a-z\d'’-]+ ){1,4})$/;
+const ENGLISH_DESCRIPTION = /(?<![a-z\d'’-])((?:(?!(?:the|in|of|at|for|by|from|to|on|do|does|did|what|how|both|a|an|its|our|their) )[a-z\d'’-]+ ){1,4})$/;
 /** The town that wrote …. */
 const CLAUSE = /^ (?:that|which|with|whose|where) ((?:[^ ]+ ){1,4})/;
 const MAX_AFTER = 60;
