@@ -164,7 +164,7 @@ function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
   EVIDENCE.last = evidence;
   const answerable = FORCE.on || isAnswerable(evidence);
   const across = acrossReports(question, index, referents, answerable);
-  if (across) return across.quotes.length > 0 ? answerWith('comparison', question, index, across) : declined();
+  if (across && across.quotes.length > 0) return answerWith('comparison', question, index, across);
   if (only && lackWhatIsAsked(question, only, index))
     return { ...declined(), lacking: lackingSectionKind(question, only, index) };
   const wantsOne = shapes.fact + shapes.figure + shapes.existence;

@@ -69,7 +69,7 @@ export function comparedSubjects(question: Question, index: PassageIndex): Compa
 function namedSubjects(question: Question, index: PassageIndex): NamedSubject[] {
   const names = reportNamesOf(index);
   const stretches = stretchesOf(question);
-  if (stretches.length < 2 && question.agencies.length === 0) return [];
+  if (stretches.length < 2 && question.agencies.length + question.description.length === 0) return [];
   const subjects: NamedSubject[] = [];
   let before: NamedAgency[] = [];
   let last = -2;
