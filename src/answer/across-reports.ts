@@ -40,7 +40,7 @@ export function acrossReports(
   answerable: boolean,
 ): AcrossReports | undefined {
   const { shapes, cues } = question;
-  const { subjects, names, joined } = comparedSubjects(question, index);
+  const { subjects, names, joined, author } = comparedSubjects(question, index);
   const compares = (joined || shapes.comparison > POSSIBLE) && !cues.exception;
   if (subjects.length >= 2 && compares) {
     const reports = subjects.flatMap((subject) => [...subject.reports]);
@@ -50,8 +50,12 @@ export function acrossReports(
   }
   const form = surveyFormOf(question.reading.normalised);
   if (!answerable || !isSurvey(question, form) || isOfOneReport(question, subjects)) return undefined;
-  const asked = bySupportedPart(askedAcross(question, [], index), [...index.reports.keys()], index);
-  const found = survey(asked, index, referents, form);
+  const asked = bySupportedPart(
+    askedAcross(question, author ? names : [], index),
+    [...index.reports.keys()],
+    index,
+  );
+  const found = survey(asked, index, referents, form, cues.exception ? undefined : author);
   if (shapes.survey < LIKELY && found.isOfOthers) return undefined;
   const { shown, further, count, silent } = found;
   return { quotes: shown, further, unmentioned: form.silent ? silent : [], count };
@@ -68,14 +72,22 @@ function isSurvey({ shapes, reading, agencies, cues }: ResolvedQuestion, { years
 }
 
 /** Whether one report is named or described: who brought opera to the schools of that town. */
-const isOfOneReport = ({ agencies, description, cues }: ResolvedQuestion, subjects: readonly Subject[]): boolean =>
+const isOfOneReport = (
+  { agencies, description, cues }: ResolvedQuestion,
+  subjects: readonly Subject[],
+): boolean =>
   !cues.exception &&
   subjects.length === 1 &&
   subjects[0].reports.size === 1 &&
   (description.length > 0 || agencies.some(({ fits, isLocality }) => fits.size > 0 && !isLocality));
 
 /** A part of which none of the reports has a section is none. */
-const bySupportedPart = (question: ResolvedQuestion, reports: number[], index: PassageIndex): ResolvedQuestion =>
-  question.sectionKind && !reports.some((number) => hasSectionKind(index.reports[number], question.sectionKind))
+const bySupportedPart = (
+  question: ResolvedQuestion,
+  reports: number[],
+  index: PassageIndex,
+): ResolvedQuestion =>
+  question.sectionKind &&
+  !reports.some((number) => hasSectionKind(index.reports[number], question.sectionKind))
     ? withPartAsTopic(question, index)
     : question;

@@ -1,8 +1,16 @@
 // From a question to an answer: quotes, or a refusal with its reason. Writes no text of its own about the
 // reports.
-import { type Language, type ResolvedQuestion, referentsOf, resolve, type Subject, understand } from '../question/index.ts';
-import type { Report, SectionKind } from '../reports/index.ts';
+
 import { normalise } from '../language/index.ts';
+import {
+  type Language,
+  type ResolvedQuestion,
+  referentsOf,
+  resolve,
+  type Subject,
+  understand,
+} from '../question/index.ts';
+import type { Report, SectionKind } from '../reports/index.ts';
 import { type Concept, CoverageMeter, type PassageIndex, textOf } from '../search/index.ts';
 import { absentWords } from './absence.ts';
 import { acrossReports } from './across-reports.ts';
@@ -11,7 +19,14 @@ import type { CitedQuote } from './cited-quote.ts';
 import { comparison } from './comparison.ts';
 import { citeExcerpt, factQuotes, findExcerpts, furtherQuotes, type ScoredExcerpt } from './facts.ts';
 import { namedPartsFor } from './named-parts.ts';
-import { bestReport, type Overview, partOverview, screenful, topicOverview, topicWithin } from './overview.ts';
+import {
+  bestReport,
+  type Overview,
+  partOverview,
+  screenful,
+  topicOverview,
+  topicWithin,
+} from './overview.ts';
 import {
   isByNoneNamed,
   lackingSectionKind,
@@ -119,7 +134,11 @@ export const FORCE = { on: false };
 const MIN_SUPPORT = 0.45;
 
 /** A reader of a list is helped by the sentence that is closest to the question, where it is no point of the list. */
-function withClosest(overview: Overview, closest: ScoredExcerpt | undefined, question: ResolvedQuestion): Overview {
+function withClosest(
+  overview: Overview,
+  closest: ScoredExcerpt | undefined,
+  question: ResolvedQuestion,
+): Overview {
   if (!closest || closest.coverage < MIN_SUPPORT) return overview;
   const quote = citeExcerpt(closest, question);
   const isPoint = overview.quotes.some(

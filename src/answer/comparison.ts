@@ -1,6 +1,6 @@
 // Named subjects side by side: what the reports of each say, the screen shared in turns.
 import type { ResolvedQuestion, Subject } from '../question/index.ts';
-import { type PassageIndex, EXCLUDED } from '../search/index.ts';
+import { EXCLUDED, type PassageIndex } from '../search/index.ts';
 import type { CitedQuote } from './cited-quote.ts';
 import { inTurns } from './in-turns.ts';
 import { pointsOfKind } from './points.ts';

@@ -1,6 +1,7 @@
 // Answers made of quotes: finding, deciding, citing, checking against the source.
-export { type Answer, answer, compare } from './answer.ts';
+
 export type { Subject } from '../question/index.ts';
+export { type Answer, answer, compare } from './answer.ts';
 export { type Citation, citationOf } from './citation.ts';
 export { type CitedQuote, cite } from './cited-quote.ts';
 export { compose } from './compose.ts';

@@ -2,7 +2,13 @@
 import { normalise } from '../language/index.ts';
 import type { ResolvedQuestion } from '../question/index.ts';
 import type { SectionKind, Span } from '../reports/index.ts';
-import { type Concept, CoverageMeter, type Hit, type IndexedPassage, type PassageIndex } from '../search/index.ts';
+import {
+  type Concept,
+  CoverageMeter,
+  type Hit,
+  type IndexedPassage,
+  type PassageIndex,
+} from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 import { type ExcerptQuery, headOf, scoreOf } from './excerpt.ts';
 import { timesOf } from './facts.ts';
@@ -88,7 +94,11 @@ export class StatementFinder {
       return {
         hit,
         span: readable(sentences, i),
-        ...this.weighed(own, above, (isInPart ? this.partShare : 0) + (figure ? FIGURE_SHARE : 0) - words.length / LENGTH_SCALE),
+        ...this.weighed(
+          own,
+          above,
+          (isInPart ? this.partShare : 0) + (figure ? FIGURE_SHARE : 0) - words.length / LENGTH_SCALE,
+        ),
       };
     });
     const { heading } = hit.section;
@@ -111,7 +121,8 @@ export class StatementFinder {
     const known = this.labels.get(key);
     if (known) return known;
     const labels = [report.title];
-    for (let at = passage.section; at > 0; at = report.sections[at].parent) labels.push(report.sections[at].label);
+    for (let at = passage.section; at > 0; at = report.sections[at].parent)
+      labels.push(report.sections[at].label);
     const shares = this.meter.shares(normalise(labels.join('\n')));
     this.labels.set(key, shares);
     return shares;
@@ -143,7 +154,8 @@ function hitsByReport(question: ResolvedQuestion, index: PassageIndex): Map<numb
 function readable(sentences: readonly Span[], at: number): Span {
   const span = sentences[at];
   const before = sentences[at - 1];
-  if (!before || span.end - span.start >= MIN_LENGTH || span.end - before.start > MAX_PAIR_LENGTH) return span;
+  if (!before || span.end - span.start >= MIN_LENGTH || span.end - before.start > MAX_PAIR_LENGTH)
+    return span;
   return { start: before.start, end: span.end };
 }
 
@@ -200,5 +212,8 @@ function clausesOf(text: string, { start, end }: Span): Span[] {
 
 function trimmed(text: string, { start, end }: Span): Span {
   const words = text.slice(start, end);
-  return { start: start + words.length - words.trimStart().length, end: end - (words.length - words.trimEnd().length) };
+  return {
+    start: start + words.length - words.trimStart().length,
+    end: end - (words.length - words.trimEnd().length),
+  };
 }

@@ -1,5 +1,11 @@
 // A question to all reports: which of them say it, best first, and how many do not.
-import { authorTypesIn, isOfType, isOutsidePeriod, type ResolvedQuestion, type SurveyForm } from '../question/index.ts';
+import {
+  authorTypesIn,
+  isOfType,
+  isOutsidePeriod,
+  type ResolvedQuestion,
+  type SurveyForm,
+} from '../question/index.ts';
 import type { Report } from '../reports/index.ts';
 import { EXCLUDED, type PassageIndex } from '../search/index.ts';
 import type { CitedQuote } from './cited-quote.ts';
@@ -38,16 +44,19 @@ interface Saying {
   statements: Statement[];
 }
 
-/** Asks all reports that the question does not rule out. */
+/**
+ * Asks all reports that the question does not rule out.
+ * @param author the reports to which it is confined, by number; undefined for all
+ */
 export function survey(
   question: ResolvedQuestion,
   index: PassageIndex,
   referents: Float64Array,
   form: SurveyForm,
+  author: ReadonlySet<number> | undefined,
 ): Survey {
   const open = [...index.reports.keys()].filter((number) => referents[number] !== EXCLUDED);
-  const named = authorsNamed(question);
-  const isOpen = (number: number) => isAskedFor(question, index, number) && (!named || named.has(number));
+  const isOpen = (number: number) => isAskedFor(question, index, number) && (!author || author.has(number));
   const asked = open.filter(isOpen);
   const finder = new StatementFinder(question, index);
   const heard = asked
@@ -84,12 +93,6 @@ const ORDERS: Record<SurveyForm['order'], (a: Saying, b: Saying) => number> = {
   earliest: byTime,
   latest: (a, b) => byTime(b, a),
 };
-
-/** The reports of the authors that a survey is confined to: which years did the premier …; undefined for all. */
-function authorsNamed({ agencies, cues }: ResolvedQuestion): ReadonlySet<number> | undefined {
-  const named = agencies.filter(({ fits, isLocality }) => fits.size > 0 && !isLocality);
-  return named.length === 0 || cues.exception ? undefined : new Set(named.flatMap(({ fits }) => [...fits.keys()]));
-}
 
 function quotesOf(group: Saying[], question: ResolvedQuestion): CitedQuote[] {
   const best = group.map(({ statements }) => statements[0]);

@@ -24,6 +24,8 @@ const SAME_NAME = phrasePattern(PHRASES.words('same name'));
 export interface Head {
   kind: Kind;
   description: string;
+  /** The word for the kind. */
+  name: string;
   /** Of both together, within the stretch. */
   start: number;
   end: number;
@@ -47,7 +49,8 @@ export interface Stretch {
 const BODY = phrasePattern(PHRASES.words('body'));
 
 /** Whether a report's author is a body of its own, and no office: a company, a trust. */
-export const isBody = ({ agency }: Report): boolean => agency !== undefined && BODY.test(agency.toLowerCase());
+export const isBody = ({ agency }: Report): boolean =>
+  agency !== undefined && BODY.test(agency.toLowerCase());
 
 /** Reports by authors of a kind; undefined for any. */
 export const typeOf = (kind: Kind): AuthorType | undefined =>
@@ -99,10 +102,13 @@ const LEVEL_WORDS: [Level, RegExp][] = [
   ['county', /[县区](?=[\u4e00-\u9fff]{2,}[局委办])|\b(?:county|district)\b/],
 ];
 
-const levelWithin = (text: string): Level | undefined => LEVEL_WORDS.find(([, words]) => words.test(text))?.[0];
+const levelWithin = (text: string): Level | undefined =>
+  LEVEL_WORDS.find(([, words]) => words.test(text))?.[0];
 
-const CHINESE_DESCRIPTION = /([\u3400-\u9fffx\d“”"‘’]{1,16}?)(?:的|那个|这个|那家|这家|那条|这条|这[一二两三四五几]个|那[一二两三四五几]个)*$/;
-const ENGLISH_DESCRIPTION = /(?<![a-z\d'’-])((?:(?!(?:the|in|of|at|for|by|from|to|on|do|does|did|what|how|both|a|an|its|our|their) )[a-z\d'’-]+ ){1,4})$/;
+const CHINESE_DESCRIPTION =
+  /([\u3400-\u9fffx\d“”"‘’]{1,16}?)(?:的|那个|这个|那家|这家|那条|这条|这[一二两三四五几]个|那[一二两三四五几]个)*$/;
+const ENGLISH_DESCRIPTION =
+  /(?<![a-z\d'’-])((?:(?!(?:the|in|of|at|for|by|from|to|on|do|does|did|what|how|both|a|an|its|our|their) )[a-z\d'’-]+ ){1,4})$/;
 /** The town that wrote …. */
 const CLAUSE = /^ (?:that|which|with|whose|where) ((?:[^ ]+ ){1,4})/;
 const MAX_AFTER = 60;
@@ -120,7 +126,14 @@ function headsOf(text: string): Head[] {
     const end = match.index + match[0].length;
     const after = CLAUSE.exec(text.slice(end, end + MAX_AFTER))?.[1];
     const description = `${own ?? ''} ${after ?? ''}`.trim();
-    if (description !== '' && !NO_DESCRIPTION.test(own ?? '')) heads.push({ kind, description, start: match.index - (own?.length ?? 0), end: end + (after ? after.length + 1 : 0) });
+    if (description !== '' && !NO_DESCRIPTION.test(own ?? ''))
+      heads.push({
+        kind,
+        description,
+        name: match[0],
+        start: match.index - (own?.length ?? 0),
+        end: end + (after ? after.length + 1 : 0),
+      });
   }
   return heads;
 }

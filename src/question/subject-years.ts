@@ -10,7 +10,11 @@ import type { Question } from './understand.ts';
  * where it does neither.
  * @param named subjects of other kinds: each of several is confined to its own years
  */
-export function overYears(question: Question, index: PassageIndex, named: NamedSubject[]): Subject[] | undefined {
+export function overYears(
+  question: Question,
+  index: PassageIndex,
+  named: NamedSubject[],
+): Subject[] | undefined {
   const { normalised } = question.reading;
   const years = yearsNamedIn(normalised);
   if (years.length === 0) return undefined;
@@ -21,9 +25,12 @@ export function overYears(question: Question, index: PassageIndex, named: NamedS
   const isAboutBoth = distinct.length === 1;
   const byYear = distinct.map((year) => ({
     year,
-    reports: reports.filter((number) => isAbout(index.reports[number], year, isAboutBoth ? undefined : question)),
+    reports: reports.filter((number) =>
+      isAbout(index.reports[number], year, isAboutBoth ? undefined : question),
+    ),
   }));
-  if (named.length === 0) return byYear.map(({ year, reports: found }) => ({ name: String(year), reports: new Set(found) }));
+  if (named.length === 0)
+    return byYear.map(({ year, reports: found }) => ({ name: String(year), reports: new Set(found) }));
   const all = [...new Set(byYear.flatMap(({ reports: found }) => found))].sort(
     (a, b) => timeOf(index.reports[a]) - timeOf(index.reports[b]),
   );
@@ -31,7 +38,12 @@ export function overYears(question: Question, index: PassageIndex, named: NamedS
 }
 
 /** A subject with the reports of the years that are named beside it. */
-function within(subject: NamedSubject, next: NamedSubject | undefined, question: Question, index: PassageIndex): Subject {
+function within(
+  subject: NamedSubject,
+  next: NamedSubject | undefined,
+  question: Question,
+  index: PassageIndex,
+): Subject {
   const all = yearsNamedIn(question.reading.normalised);
   const beside = all.filter(({ start }) => start >= subject.start && (!next || start < next.start));
   const years = new Set((beside.length > 0 ? beside : all).map(({ year }) => year));
@@ -54,7 +66,8 @@ function isAbout(report: Report, year: number, question: Question | undefined): 
 const holds = (period: Report['period'], year: number): boolean =>
   period !== undefined && Number(period.start.slice(0, 4)) <= year && Number(period.end.slice(0, 4)) >= year;
 
-const timeOf = ({ period, plannedFor }: Report): number => Number((period ?? plannedFor)?.start.slice(0, 4) ?? 0);
+const timeOf = ({ period, plannedFor }: Report): number =>
+  Number((period ?? plannedFor)?.start.slice(0, 4) ?? 0);
 
 /** Words for a target and words for what came of it, or for holding one against the other. */
 function holdsTargetAgainstOutcome({ reading: { spans } }: Question): boolean {

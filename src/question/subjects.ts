@@ -12,7 +12,6 @@ import { type Head, isBody, type Stretch, stretchesOf, typeOf } from './subject-
 import { overYears } from './subject-years.ts';
 import type { Question } from './understand.ts';
 
-
 /** What is compared: a name and the numbers of the reports by it or about it. */
 export interface Subject {
   name: string;
@@ -22,6 +21,8 @@ export interface Subject {
 /** With the offset in the normalised question at which it is named. */
 export interface NamedSubject extends Subject {
   start: number;
+  /** By name, not by a description. */
+  isNamed: boolean;
   /** A word joins it to the subject before. */
   joined: boolean;
   /** The stretches that name and describe it. */
@@ -53,6 +54,8 @@ export interface Compared {
   names: { start: number; end: number }[];
   /** Two of them stand beside a word that joins, or are years. */
   joined: boolean;
+  /** The only author that is named, where it wrote several reports: a survey asks these. */
+  author: ReadonlySet<number> | undefined;
 }
 
 /** The subjects of a comparison in the order of the question; fewer than two where nothing is compared. */
@@ -61,6 +64,8 @@ export function comparedSubjects(question: Question, index: PassageIndex): Compa
   const years = overYears(question, index, named);
   return {
     subjects: years ?? named,
+    author:
+      named.length === 1 && named[0].isNamed && named[0].reports.size > 1 ? named[0].reports : undefined,
     joined: (years !== undefined && named.length < 2) || named.some(({ joined }) => joined),
     names: named.flatMap((subject) => subject.names),
   };
@@ -69,7 +74,8 @@ export function comparedSubjects(question: Question, index: PassageIndex): Compa
 function namedSubjects(question: Question, index: PassageIndex): NamedSubject[] {
   const names = reportNamesOf(index);
   const stretches = stretchesOf(question);
-  if (stretches.length < 2 && question.agencies.length + question.description.length === 0) return [];
+  const mayName = question.agencies.length + question.description.length > 0;
+  if (stretches.length < 2 && !mayName && !stretches[0]?.isNation) return [];
   const subjects: NamedSubject[] = [];
   let before: NamedAgency[] = [];
   let last = -2;
@@ -88,6 +94,7 @@ function namedSubjects(question: Question, index: PassageIndex): NamedSubject[] 
       name: nameOf(stretch, own),
       reports,
       start: stretch.start,
+      isNamed: stretch.isNation || own.some(({ isLocality }) => !isLocality),
       joined: isJoined,
       names: namesIn(stretch, own, sources),
     });
@@ -103,7 +110,11 @@ function meantBy(worths: Worths): Set<number> | undefined {
 }
 
 /** The stretches that name an author: by name, by place, by kind with what describes it; all of a short one. */
-function namesIn(stretch: Stretch, agencies: NamedAgency[], { index, names }: Sources): NamedSubject['names'] {
+function namesIn(
+  stretch: Stretch,
+  agencies: NamedAgency[],
+  { index, names }: Sources,
+): NamedSubject['names'] {
   const { start, end, text, heads } = stretch;
   if (text.trim().length <= MAX_BARE_LENGTH) return [{ start, end }];
   const within = [
@@ -147,7 +158,9 @@ function worthsOf(stretch: Stretch, agencies: NamedAgency[], sources: Sources): 
   const worths: Worths = new Map();
   const add = (report: number, worth: number) => worths.set(report, (worths.get(report) ?? 0) + worth);
   const authors = agencies.filter(({ isLocality }) => !isLocality);
-  for (const author of authors) for (const [report, worth] of authorWorths(author, index)) add(report, worth);
+  const titled = memoizedTitles(index);
+  for (const author of authors)
+    for (const [report, worth] of authorWorths(author, titled)) add(report, worth);
   for (const [report, worth] of placeWorths(stretch, authors, sources)) add(report, worth);
   if (worths.size === 0) for (const [report, worth] of bareNames(stretch, sources)) add(report, worth);
   if (stretch.isNation)
@@ -164,21 +177,53 @@ function worthsOf(stretch: Stretch, agencies: NamedAgency[], sources: Sources): 
   return worths;
 }
 
-/** The reports by an author; of its namesakes the one whose title holds more of the name is meant. */
-function authorWorths({ text, fits }: NamedAgency, index: PassageIndex): Worths {
-  const titles = index.titleScores(conceptsOf(text, index));
-  const most = Math.max(...[...fits.keys()].map((report) => titles[report]), Number.MIN_VALUE);
+function memoizedTitles(index: PassageIndex): TitledReports {
+  const known = new Map<string, Float64Array>();
+  return {
+    reports: index.reports,
+    titleScores(words) {
+      const scores = known.get(words) ?? index.titleScores(conceptsOf(words, index));
+      known.set(words, scores);
+      return scores;
+    },
+  };
+}
+
+/** The reports by an author; of its namesakes the one whose name and titles hold more of the asked name is meant. */
+function authorWorths({ text, fits }: NamedAgency, { reports, titleScores }: TitledReports): Worths {
+  const titled = new Map<string, number>();
+  for (const report of fits.keys()) {
+    const { agency = '' } = reports[report];
+    titled.set(agency, Math.max(titled.get(agency) ?? 0, titleScores(text)[report]));
+  }
+  const most = Math.max(...titled.values(), Number.MIN_VALUE);
   const worths: Worths = new Map();
   for (const [report, fit] of fits) {
-    const isSame = isSameName(text, index.reports[report]) ? SAME_NAME_WORTH : 0;
-    worths.set(report, AUTHOR_WORTH * fit + isSame + (TITLE_WORTH * titles[report]) / most);
+    const isSame = isSameName(text, reports[report]) ? SAME_NAME_WORTH : 0;
+    const title = titled.get(reports[report].agency ?? '') ?? 0;
+    worths.set(report, AUTHOR_WORTH * fit + isSame + (TITLE_WORTH * title) / most);
   }
-  const name = index.reports.find(({ place }, report) => fits.has(report) && place?.name === text)?.place?.name;
-  index.reports.forEach(({ place }, report) => {
-    if (name !== undefined && place?.name === name && !worths.has(report)) worths.set(report, SAME_PLACE_WORTH);
+  if (worths.size === 0 || NAMES_GOVERNMENT.test(text)) return worths;
+  const places = new Set([...fits.keys()].flatMap((report) => placeGoverned(reports[report]) ?? []));
+  reports.forEach(({ place }, report) => {
+    if (place && places.has(place.name) && !worths.has(report)) worths.set(report, SAME_PLACE_WORTH);
   });
   return worths;
 }
+
+interface TitledReports {
+  reports: readonly Report[];
+  /** By report, how much of some words its title, author and period hold. */
+  titleScores(words: string): Float64Array;
+}
+
+const NAMES_GOVERNMENT = /政府|government/;
+
+/** The place of which an author is the government: its name stands for all authors of the place. */
+const placeGoverned = ({ agency, place }: Report): string | undefined =>
+  agency !== undefined && place !== undefined && agency.replace(/(?:人民)?政府$/, '') === place.name
+    ? place.name
+    : undefined;
 
 function isOfKind(kind: Head['kind'], report: Report): boolean {
   const type = typeOf(kind);
@@ -205,7 +250,13 @@ const agenciesWithin = ({ text, start, end }: Stretch, { agencies }: Question): 
 const isSameName = (asked: string, { agency }: Report): boolean =>
   agency !== undefined && (agency.endsWith(asked) || asked.endsWith(agency));
 
-const LEVEL_OF_SUFFIX: Record<string, Level> = { 省: 'province', 市: 'city', 县: 'county', 区: 'county', 州: 'city' };
+const LEVEL_OF_SUFFIX: Record<string, Level> = {
+  省: 'province',
+  市: 'city',
+  县: 'county',
+  区: 'county',
+  州: 'city',
+};
 
 /** A report of another level than the named one loses. */
 function levelWorth(level: Level | undefined, agency: string | undefined): number {
@@ -219,8 +270,10 @@ function levelWorth(level: Level | undefined, agency: string | undefined): numbe
 function placeWorths(stretch: Stretch, authors: NamedAgency[], { index, names }: Sources): Worths {
   const worths: Worths = new Map();
   for (const { name, start, end } of placesIn(stretch, index, names)) {
-    const isOfAuthor = authors.some(({ fits }) =>
-      [...fits.keys()].some((report) => index.reports[report].agency?.includes(name)),
+    const isOfAuthor = authors.some(
+      ({ text, fits }) =>
+        text === stretch.text.slice(start, end) ||
+        [...fits.keys()].some((report) => index.reports[report].agency?.includes(name)),
     );
     const mentions = names.localities.get(name);
     if (!mentions || isOfAuthor || !isAtEdge(stretch, start, end)) continue;
@@ -239,7 +292,11 @@ interface PlaceMention {
 }
 
 /** The longest names of places in a stretch; English words by their translations. */
-function placesIn({ text }: Stretch, index: PassageIndex, { localities, isCommonWord }: ReportNames): PlaceMention[] {
+function placesIn(
+  { text }: Stretch,
+  index: PassageIndex,
+  { localities, isCommonWord }: ReportNames,
+): PlaceMention[] {
   const found: PlaceMention[] = [];
   for (const name of localities.keys()) {
     const at = text.indexOf(name);
@@ -263,11 +320,19 @@ const PLURAL = /(?:bureaus|bureaux|offices|departments|commissions|branches|[一
 function bareNames({ text }: Stretch, { names, index, next }: Sources): Worths {
   const name = text.trim();
   if (/^[\u4e00-\u9fff]{2,}$/.test(name) && name.length <= MAX_BARE_LENGTH)
-    return worthsOfNames([name, ...(names.synonyms.get(name) ?? []), ...(names.synonyms.get(`${name}局`) ?? [])], names);
+    return worthsOfNames(
+      [name, ...(names.synonyms.get(name) ?? []), ...(names.synonyms.get(`${name}局`) ?? [])],
+      names,
+    );
   const short = name.split(' ').at(-1) ?? '';
   if (!next?.joined || !PLURAL.test(next.text) || !/^[a-z]{4,}$/.test(short)) return new Map();
-  const translations = conceptsOf(`${short} bureau`, index).flatMap(({ variants }) => variants.map((each) => each.text));
-  return worthsOfNames(translations.filter((each) => /[局委办]$/.test(each)), names);
+  const translations = conceptsOf(`${short} bureau`, index).flatMap(({ variants }) =>
+    variants.map((each) => each.text),
+  );
+  return worthsOfNames(
+    translations.filter((each) => /[局委办]$/.test(each)),
+    names,
+  );
 }
 
 const worthsOfNames = (asked: string[], names: ReportNames): Worths =>
@@ -276,8 +341,8 @@ const worthsOfNames = (asked: string[], names: ReportNames): Worths =>
 /** The reports that hold most of what describes an author, in their title or anywhere. */
 function descriptionWorths({ heads }: Stretch, index: PassageIndex): Worths {
   const worths: Worths = new Map();
-  for (const { kind, description } of heads) {
-    const concepts = conceptsOf(description, index);
+  for (const { kind, description, name } of heads) {
+    const concepts = conceptsOf(kind === 'body' ? `${description} ${name}` : description, index);
     const titles = index.titleScores(concepts);
     const words = index.reportScores(concepts);
     const type = typeOf(kind);

@@ -20,8 +20,14 @@ export function askedAcross(
   };
   const isOnlyInName = (concept: Concept) =>
     isInName(concept) && !normalised.slice(lastEnd(names)).includes(concept.label);
-  const described = question.description.filter((concept) => !isInName(concept) && normalised.includes(concept.label));
-  const topic = distinct([...question.topic.filter((concept) => !isOnlyInName(concept)), ...described, ...quoted(question, index)]);
+  const described = question.description.filter(
+    (concept) => !isInName(concept) && normalised.includes(concept.label),
+  );
+  const topic = distinct([
+    ...question.topic.filter((concept) => !isOnlyInName(concept)),
+    ...described,
+    ...quoted(question, index),
+  ]);
   return { ...question, topic, concepts: distinct([...topic, ...question.concepts]) };
 }
 
@@ -50,6 +56,5 @@ function quoted({ reading, topic }: ResolvedQuestion, index: PassageIndex): Conc
 
 const lastEnd = (names: readonly { end: number }[]): number => Math.max(0, ...names.map(({ end }) => end));
 
-const distinct = (concepts: Concept[]): Concept[] => [
-  ...new Map(concepts.reverse().map((concept) => [concept.label, concept])).values(),
-].reverse();
+const distinct = (concepts: Concept[]): Concept[] =>
+  [...new Map(concepts.reverse().map((concept) => [concept.label, concept])).values()].reverse();
