@@ -64,11 +64,11 @@ export function acrossReports(
 /** Groups of phrases that ask for several authors. */
 const AUTHORS = ['authors', 'areas', 'who all'];
 
-/** Likely one by its reading; or it asks for authors or years, and names no author whose matter it might be. */
-function isSurvey({ shapes, reading, agencies, cues }: ResolvedQuestion, { years }: SurveyForm): boolean {
-  if (shapes.survey > LIKELY || years) return true;
+/** Likely one by its reading; or it asks for authors or reports, and names no author whose matter it might be. */
+function isSurvey({ shapes, reading, agencies, cues }: ResolvedQuestion, { reports }: SurveyForm): boolean {
+  if (shapes.survey > LIKELY || reports) return true;
   const asksAuthors = cues.survey || reading.spans.some(({ group }) => AUTHORS.includes(group));
-  return asksAuthors && agencies.every(({ fits }) => fits.size === 0);
+  return asksAuthors && (cues.exception || agencies.every(({ fits }) => fits.size === 0));
 }
 
 /** Whether one report is named or described: who brought opera to the schools of that town. */

@@ -40,9 +40,7 @@ const MIN_TOPIC_WEIGHT = 0.5;
 /** The topic without what names the report: its title, author, place, file. */
 export function topicWithin(report: Report, question: ResolvedQuestion, index: PassageIndex): Concept[] {
   const { topic, agencies } = question;
-  const identity = normalise(
-    [report.title, report.agency ?? '', report.file, ...placesOf(report)].join('\n'),
-  );
+  const identity = normalise([report.title, report.agency ?? '', report.file, ...placesOf(report)].join('\n'));
   const shares = new CoverageMeter(topic, (token) => index.rarity(token)).shares(identity);
   const counted = topic.filter(({ hint }) => !hint);
   return counted.filter(
@@ -167,8 +165,7 @@ function sectionsToLookAt(
   };
   const best = maxOf(referents);
   const allowed = (report: number) =>
-    referents[report] !== EXCLUDED &&
-    (best < REFERENT_MARGIN * 2 || referents[report] >= best - REFERENT_MARGIN);
+    referents[report] !== EXCLUDED && (best < REFERENT_MARGIN * 2 || referents[report] >= best - REFERENT_MARGIN);
   for (const { hit } of found.slice(0, MAX_HITS))
     if (allowed(hit.reportNumber)) add(hit.report, hit.passage.section);
   const headed = index

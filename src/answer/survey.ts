@@ -31,6 +31,8 @@ export interface Survey {
 
 /** A report says it where its best sentence covers this share of what the best of all covers. */
 const MIN_SHARE = 0.5;
+/** The same where the first or the last one counts: a doubtful one must not be it. */
+const MIN_SHARE_IN_TIME = 0.8;
 /** A further sentence of a report must come this close to its first. */
 const MIN_SHARE_OF_BEST = 0.7;
 const MAX_QUOTES_PER_REPORT = 3;
@@ -63,8 +65,9 @@ export function survey(
     .map((number): Saying => ({ number, report: index.reports[number], statements: finder.of(number) }))
     .filter(({ statements }) => statements.length > 0);
   const most = Math.max(0, ...heard.map(({ statements }) => statements[0].coverage));
+  const minShare = form.order === 'best' ? MIN_SHARE : MIN_SHARE_IN_TIME;
   const saying = heard
-    .filter(({ statements }) => statements[0].coverage >= most * MIN_SHARE && most > 0)
+    .filter(({ statements }) => most > 0 && statements[0].coverage >= most * minShare)
     .sort(ORDERS[form.order]);
   const groups = form.order === 'best' ? grouped(saying) : saying.map((each) => [each]);
   const { shown, further } = inTurns(

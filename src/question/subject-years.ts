@@ -1,8 +1,8 @@
 // Years as subjects of a comparison: two years of one author, a year's target and its outcome.
 import type { Report } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
-import { yearsNamedIn } from './period.ts';
-import type { NamedSubject, Subject } from './subjects.ts';
+import { type NamedPeriod, periodFit, yearsNamedIn } from './period.ts';
+import type { NamedSubject, Subject } from './subject.ts';
 import type { Question } from './understand.ts';
 
 /**
@@ -17,19 +17,18 @@ export function overYears(
 ): Subject[] | undefined {
   const { normalised } = question.reading;
   const years = yearsNamedIn(normalised);
-  if (years.length === 0) return undefined;
+  if (years.length === 0 && !question.period) return undefined;
   if (named.length >= 2) return named.map((subject, i) => within(subject, named[i + 1], question, index));
-  const reports = named[0] ? [...named[0].reports] : [...index.reports.keys()];
+  const author = named[0]?.isNamed ? named[0] : undefined; // a place in the topic confines no years
+  const reports = author ? [...author.reports] : [...index.reports.keys()];
   const distinct = [...new Set(years.map(({ year }) => year))].sort();
   if (distinct.length === 1 && !holdsTargetAgainstOutcome(question)) return undefined;
-  const isAboutBoth = distinct.length === 1;
+  if (distinct.length === 0) return undefined;
   const byYear = distinct.map((year) => ({
     year,
-    reports: reports.filter((number) =>
-      isAbout(index.reports[number], year, isAboutBoth ? undefined : question),
-    ),
+    reports: about(reports, year, question, index, distinct.length === 1),
   }));
-  if (named.length === 0)
+  if (!author)
     return byYear.map(({ year, reports: found }) => ({ name: String(year), reports: new Set(found) }));
   const all = [...new Set(byYear.flatMap(({ reports: found }) => found))].sort(
     (a, b) => timeOf(index.reports[a]) - timeOf(index.reports[b]),
@@ -46,21 +45,51 @@ function within(
 ): Subject {
   const all = yearsNamedIn(question.reading.normalised);
   const beside = all.filter(({ start }) => start >= subject.start && (!next || start < next.start));
-  const years = new Set((beside.length > 0 ? beside : all).map(({ year }) => year));
-  const reports = [...subject.reports].filter((number) =>
-    [...years].some((year) => isAbout(index.reports[number], year, question)),
-  );
+  const years = [...new Set((beside.length > 0 ? beside : all).map(({ year }) => year))];
+  const own = [...subject.reports];
+  const reports =
+    years.length > 0
+      ? years.flatMap((year) => about(own, year, question, index))
+      : ofPeriod(own, question, index);
   return { name: subject.name, reports: reports.length > 0 ? new Set(reports) : subject.reports };
 }
 
-/** Whether a report covers a year or plans for it, whichever is asked about. */
+/** The reports that fit the named period best: those of a half without a year. */
+function ofPeriod(
+  reports: readonly number[],
+  { period, sectionKind }: Question,
+  index: PassageIndex,
+): number[] {
+  if (!period) return [...reports];
+  const fits = reports.map((number) => periodFit(period, index.reports[number], sectionKind));
+  const best = Math.max(0, ...fits);
+  return best > 0 ? reports.filter((_, i) => fits[i] === best) : [...reports];
+}
+
+/** The reports that are about a year, or about the named half or quarter of it where some are: covering it or planning for it, as is asked. */
+function about(
+  reports: readonly number[],
+  year: number,
+  question: Question,
+  index: PassageIndex,
+  both = false,
+): number[] {
+  const found = reports.filter((number) => isAbout(index.reports[number], year, both ? undefined : question));
+  if (!question.period) return found;
+  const asked: NamedPeriod = { ...question.period, year, nextYear: false };
+  if (!asked.half && !asked.quarter) return found;
+  return ofPeriod(found, { ...question, period: asked }, index);
+}
+
+/** Whether a report covers a year or plans for it, whichever is asked about; either where no question is given. */
 function isAbout(report: Report, year: number, question: Question | undefined): boolean {
   const covers = holds(report.period, year);
   const plans = holds(report.plannedFor, year);
   if (!question) return covers || plans;
-  if (question.sectionKind === 'plans' && report.plannedFor) return plans;
-  if ((question.cues.figure || question.sectionKind === 'achievements') && report.period) return covers;
-  return covers || plans;
+  const { sectionKind, cues } = question;
+  if (sectionKind === 'plans' && report.plannedFor) return plans;
+  const isPast = cues.figure || sectionKind === 'achievements' || sectionKind === 'problems';
+  return isPast && report.period ? covers : covers || plans;
 }
 
 const holds = (period: Report['period'], year: number): boolean =>
