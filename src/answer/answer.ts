@@ -3,6 +3,7 @@
 
 import { normalise } from '../language/index.ts';
 import {
+  asTopic,
   type Language,
   type ResolvedQuestion,
   referentsOf,
@@ -221,7 +222,7 @@ function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
  * @param subjects what is compared: names and the reports by them
  */
 export function compare(topic: string, subjects: Subject[], index: PassageIndex): Answer {
-  const question = resolve(understand(topic, index), undefined);
+  const question = asTopic(resolve(understand(topic, index), undefined), index);
   const { shown, further, silent } = comparison(question, index, subjects, referentsOf(question, index));
   if (shown.length === 0) return declinedWith(question, index, []);
   return answerWith('comparison', question, index, { quotes: shown, further, unmentioned: silent });

@@ -125,8 +125,14 @@ function grouped(saying: Saying[]): Saying[][] {
 function isAskedFor(question: ResolvedQuestion, index: PassageIndex, number: number): boolean {
   const report = index.reports[number];
   const { reading, period, cues, agencies } = question;
-  const types = authorTypesIn(reading.normalised);
+  const types = authorTypesIn(withoutNames(reading.normalised, agencies));
   if (types.length > 0 && !types.some((type) => isOfType(report, type))) return false;
   if (period && isOutsidePeriod(period, report, undefined)) return false;
   return !cues.exception || !agencies.some(({ fits }) => fits.has(number));
 }
+
+/** The bureau of "besides the forestry bureau" is no kind that is asked. */
+const withoutNames = (question: string, agencies: ResolvedQuestion['agencies']): string =>
+  agencies
+    .filter(({ fits }) => fits.size > 0)
+    .reduce((text, { text: name }) => text.replace(name, ' '), question);

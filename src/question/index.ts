@@ -12,5 +12,5 @@ export { type Reading, read } from './reading.ts';
 export type { Subject } from './subject.ts';
 export { comparedSubjects } from './subjects.ts';
 export { type SurveyForm, surveyFormOf } from './survey-form.ts';
-export { askedAcross, withPartAsTopic } from './topic-across.ts';
+export { askedAcross, asTopic, withPartAsTopic } from './topic-across.ts';
 export { type Language, type Question, referentsOf, understand } from './understand.ts';

@@ -45,6 +45,13 @@ export function withPartAsTopic(question: ResolvedQuestion, index: PassageIndex)
   return { ...rest, topic, concepts: distinct([...topic, ...question.concepts]) };
 }
 
+/** A question that is nothing but its topic, whatever its words would ask for. */
+export function asTopic(question: ResolvedQuestion, index: PassageIndex): ResolvedQuestion {
+  if (question.topic.length > 0 || question.sectionKind) return question;
+  const topic = conceptsOf(question.reading.normalised, index);
+  return { ...question, topic, concepts: topic };
+}
+
 const QUOTED = /[“"「『‘]([^“”"「」『』‘’]{2,20})[”"」』’]/g;
 
 /** What stands in quotation marks is one term, whatever its words are. */
