@@ -98,15 +98,16 @@ export function stretchesOf({ reading, agencies }: Question): Stretch[] {
 
 const LEVEL_WORDS: [Level, RegExp][] = [
   ['province', /自治区|省(?=[\u4e00-\u9fff])|\b(?:province|provincial|regional|autonomous region)\b/],
-  ['city', /市(?=[\u4e00-\u9fff]{2,}[局委办])|\b(?:city|municipal)\b/],
-  ['county', /[县区](?=[\u4e00-\u9fff]{2,}[局委办])|\b(?:county|district)\b/],
+  ['city', /市(?=[\u4e00-\u9fff]{2,8}[局委办])|\b(?:city|municipal)\b/],
+  ['county', /[县区](?=[\u4e00-\u9fff]{2,8}[局委办])|\b(?:county|district)\b/],
 ];
 
 const levelWithin = (text: string): Level | undefined =>
   LEVEL_WORDS.find(([, words]) => words.test(text))?.[0];
 
-const CHINESE_DESCRIPTION =
-  /([\u3400-\u9fffx\d“”"‘’]{1,16}?)(?:的|那个|这个|那家|这家|那条|这条|这[一二两三四五几]个|那[一二两三四五几]个)*$/;
+/** 浔阳 before 那条街道: what stands right before the words that point. */
+const CHINESE_DESCRIPTION = /[\u3400-\u9fffx\d“”"‘’]{1,16}$/;
+const POINTING = /(?:的|[这那][个家条]|[这那][一二两三四五几]个){1,2}$/;
 const ENGLISH_DESCRIPTION =
   /(?<![a-z\d'’-])((?:(?!(?:the|in|of|at|for|by|from|to|on|do|does|did|what|how|both|a|an|its|our|their) )[a-z\d'’-]+ ){1,4})$/;
 /** The town that wrote …. */
@@ -120,9 +121,9 @@ function headsOf(text: string): Head[] {
     const kind = KINDS.find((each) => match.groups?.[each] !== undefined);
     if (!kind) continue;
     const before = text.slice(0, match.index);
-    const own = /[a-z]$/.test(match[0])
-      ? ENGLISH_DESCRIPTION.exec(before)?.[1]
-      : CHINESE_DESCRIPTION.exec(before)?.[1];
+    const isEnglish = /[a-z]$/.test(match[0]);
+    const described = isEnglish ? before : before.replace(POINTING, '');
+    const own = (isEnglish ? ENGLISH_DESCRIPTION : CHINESE_DESCRIPTION).exec(described)?.[0];
     const end = match.index + match[0].length;
     const after = CLAUSE.exec(text.slice(end, end + MAX_AFTER))?.[1];
     const description = `${own ?? ''} ${after ?? ''}`.trim();
@@ -131,7 +132,7 @@ function headsOf(text: string): Head[] {
         kind,
         description,
         name: match[0],
-        start: match.index - (own?.length ?? 0),
+        start: described.length - (own?.length ?? 0),
         end: end + (after ? after.length + 1 : 0),
       });
   }
