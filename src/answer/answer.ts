@@ -4,21 +4,24 @@
 import { normalise } from '../language/index.ts';
 import {
   type AnswerType,
+  asTopic,
   isOutsidePeriod,
   itemReferenceIn,
   type Language,
   type ResolvedQuestion,
   referentsOf,
   resolve,
+  type Subject,
   understand,
 } from '../question/index.ts';
 import type { Report, SectionKind } from '../reports/index.ts';
 import { type Concept, CoverageMeter, type PassageIndex, textOf } from '../search/index.ts';
-import { comparison, namedSubjects, type Subject, survey } from './across-reports.ts';
+import { acrossReports } from './across-reports.ts';
 import { isAnswerable, isBeyondReports } from './answerability.ts';
 import type { CitedQuote } from './cited-quote.ts';
-import { type Evidence, evidenceFor } from './evidence.ts';
+import { comparison } from './comparison.ts';
 import { type Turn, turnAfter } from './conversation.ts';
+import { type Evidence, evidenceFor } from './evidence.ts';
 import { citeExcerpt, factQuotes, findExcerpts, furtherQuotes, type ScoredExcerpt } from './facts.ts';
 import { namedPartsFor } from './named-parts.ts';
 import {
@@ -41,6 +44,7 @@ import {
   reportsOfOffices,
   withScope,
 } from './report-scope.ts';
+import type { SurveyCount } from './survey.ts';
 import { verbatimQuotes } from './verbatim.ts';
 
 /** What kind of answer the quotes give. */
@@ -59,10 +63,12 @@ export type Answer =
       others: Report[];
       /** The points of an overview after the shown ones; for facts, the next quotes that the search found. */
       further: CitedQuote[];
-      /** Subjects of a comparison that no report mentions. */
+      /** Subjects of a comparison that no report mentions; reports that do not say it, where a survey asks for those. */
       unmentioned: string[];
       /** What the same message asks besides, as written. */
       alsoAsked: string[];
+      /** Of a survey: how many reports were asked, and how many of them say it. */
+      count: SurveyCount | undefined;
     }
   | {
       answered: false;
@@ -266,18 +272,8 @@ function decide(searched: SearchedQuestion & { answerable: boolean }, index: Pas
   const missingYear = yearWithoutReport(question, index);
   if (missingYear) return { ...declined(), missingYear };
   if (isBeyondReports(question, found)) return declined();
-  if (shapes.survey > LIKELY && answerable)
-    return answerWith('comparison', question, index, { quotes: survey(question, index, referents) });
-  const subjects = namedSubjects(question);
-  if (
-    subjects.length >= 2 &&
-    (shapes.comparison > 0.3 || shapes.fact + shapes.figure + shapes.overview > 0.3)
-  ) {
-    const { quotes, silent } = comparison(question, index, subjects, referents);
-    return quotes.length > 0
-      ? answerWith('comparison', question, index, { quotes, unmentioned: silent })
-      : declined();
-  }
+  const across = acrossReports(question, index, referents, answerable);
+  if (across && across.quotes.length > 0) return answerWith('comparison', question, index, across);
   if (only && lackWhatIsAsked(question, only, index))
     return { ...declined(), lacking: lackingSectionKind(question, only, index) };
   const wantsOne = shapes.fact + shapes.figure + shapes.existence;
@@ -314,17 +310,17 @@ function decide(searched: SearchedQuestion & { answerable: boolean }, index: Pas
  * @param subjects what is compared: names and the reports by them
  */
 export function compare(topic: string, subjects: Subject[], index: PassageIndex): Answer {
-  const question = resolve(understand(topic, index), undefined);
-  const { quotes, silent } = comparison(question, index, subjects, referentsOf(question, index));
-  if (quotes.length === 0) return declinedWith(question, index, []);
-  return answerWith('comparison', question, index, { quotes, unmentioned: silent });
+  const question = asTopic(resolve(understand(topic, index), undefined), index);
+  const { shown, further, silent } = comparison(question, index, subjects, referentsOf(question, index));
+  if (shown.length === 0) return declinedWith(question, index, []);
+  return answerWith('comparison', question, index, { quotes: shown, further, unmentioned: silent });
 }
 
 function answerWith(
   kind: AnswerKind,
   { language, sectionKind }: ResolvedQuestion,
   index: PassageIndex,
-  content: Pick<Answered, 'quotes'> & Partial<Pick<Answered, 'others' | 'further' | 'unmentioned'>>,
+  content: Pick<Answered, 'quotes'> & Partial<Pick<Answered, 'others' | 'further' | 'unmentioned' | 'count'>>,
 ): Answered {
   return {
     answered: true,
@@ -336,6 +332,7 @@ function answerWith(
     further: verbatimOnly(content.further ?? [], index),
     unmentioned: content.unmentioned ?? [],
     alsoAsked: [],
+    count: content.count,
   };
 }
 

@@ -21,7 +21,7 @@ const numbered = (quotes: CitedQuote[]): Message =>
   headsOnce(quotes).map((quote, i) => ({ type: 'quote', quote, number: i + 1 }));
 
 function composeQuotes(answer: Extract<Answer, { answered: true }>, texts: Texts): Message {
-  const { kind, quotes, further, others, unmentioned } = answer;
+  const { kind, quotes, further, others, unmentioned, count } = answer;
   switch (kind) {
     case 'overview': {
       const { report, path } = quotes[0];
@@ -36,7 +36,7 @@ function composeQuotes(answer: Extract<Answer, { answered: true }>, texts: Texts
     case 'comparison': {
       const reports = new Set(quotes.map(({ reportId }) => reportId)).size;
       return [
-        paragraph(texts.comparisonIntro(reports)),
+        paragraph(count ? texts.surveyIntro(count.saying, count.asked) : texts.comparisonIntro(reports)),
         ...numbered(quotes),
         ...(unmentioned.length ? [paragraph(texts.notMentioned(unmentioned))] : []),
       ];

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { normalise, phrasePattern, readWordLists } from '../language/index.ts';
 import type { AskedValue } from '../question/index.ts';
 import { headsAbove, type Span } from '../reports/index.ts';
-import type { CoverageMeter, Hit } from '../search/index.ts';
+import type { CoverageMeter, Hit, IndexedPassage } from '../search/index.ts';
 import { isNumeric, isRecognised, namesUnit, type Value, valuesIn } from './values.ts';
 
 /** Lengths in UTF-16 units. A shorter passage is quoted whole: its sentences often explain the best one. */
@@ -56,7 +56,7 @@ export function excerptOf(hit: Hit, query: ExcerptQuery): Excerpt {
   const { text } = hit.file;
   const { sentences } = hit.passage;
   const words = sentences.map((span) => text.slice(span.start, span.end));
-  const scored = words.map((each, i) => score(each, query, headOf(hit, sentences[i])));
+  const scored = words.map((each, i) => scoreOf(each, query, headOf(hit, sentences[i])));
   const best = scored.reduce((top, { worth }, i) => (worth > scored[top].worth ? i : top), 0);
   const stretch = { first: best, last: best };
   const length = () => sentences[stretch.last].end - sentences[stretch.first].start;
@@ -97,16 +97,19 @@ function extend(stretch: { first: number; last: number }, words: string[], { met
 /** Share of the question that a neighbouring sentence must add. */
 const MIN_COVERAGE_GAIN = 0.08;
 
-/** What names the columns of a row. */
-function headOf({ file, report, passage }: Hit, { start }: Span): string {
+/** What names the columns of a row that begins at `start`; empty where it is none. */
+export function headOf({ file, report, passage }: IndexedPassage, { start }: Span): string {
   if (passage.table === undefined) return '';
   return headsAbove(report, { table: passage.table, start })
     .map((head) => file.text.slice(head.start, head.end))
     .join('\n');
 }
 
-/** @param head of the table whose row the words are: it may hold what is asked for, and the unit */
-function score(
+/**
+ * How much of the question some words hold, in nats, and whether they hold the asked figure.
+ * @param head of the table whose row the words are: it may hold what is asked for, and the unit
+ */
+export function scoreOf(
   words: string,
   query: ExcerptQuery,
   head: string,

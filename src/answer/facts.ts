@@ -88,7 +88,7 @@ function scoredExcerpt(hit: Hit, { period }: Question, query: ExcerptQuery): Sco
 }
 
 /** The asked year and quarter as tables write them. */
-function timesOf({ period }: Question): RegExp[] {
+export function timesOf({ period }: Question): RegExp[] {
   return [
     ...(period?.year === undefined ? [] : [new RegExp(`(?<!\\d)${period.year}(?!\\d)`)]),
     ...(period?.quarter === undefined ? [] : [QUARTER_NAMES[period.quarter - 1]]),

@@ -1,5 +1,5 @@
 // Answers made of quotes: finding, deciding, citing, checking against the source.
-export type { Subject } from './across-reports.ts';
+export type { Subject } from '../question/index.ts';
 export { type Answer, answer, compare, judged } from './answer.ts';
 export { explainDecision } from './answerability.ts';
 export { type Citation, citationOf } from './citation.ts';

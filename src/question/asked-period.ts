@@ -186,3 +186,12 @@ const completed = ({
   relative = null,
   ...rest
 }: Value): AskedPeriod => ({ year, half, quarter, relative, ...rest });
+
+const ANY_YEAR = /(?<![\d.])(?:20\d\d|19[5-9]\d)(?![\d.%％])|(?<!\d)[012]\d(?=年(?![前来间内多]))/g;
+
+/** The years that a normalised question names, in order, with their offsets: 2019、2023年, 24年, June 1998. */
+export function yearsNamedIn(question: string): { year: number; start: number }[] {
+  return [...question.matchAll(ANY_YEAR)]
+    .filter(({ 0: text, index }) => !COUNTS.test(question.slice(index + text.length)))
+    .map(({ 0: text, index }) => ({ year: inCentury(text), start: index }));
+}

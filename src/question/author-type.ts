@@ -19,6 +19,10 @@ export function authorTypeIn(question: string): AuthorType | undefined {
   return PATTERNS.find(([, pattern]) => pattern.test(question))?.[0];
 }
 
+/** All types of authors that a normalised question names: 镇和街道. */
+export const authorTypesIn = (question: string): AuthorType[] =>
+  PATTERNS.filter(([, pattern]) => pattern.test(question)).map(([type]) => type);
+
 /** Whether a report's author is of a type, by its name and by what the title says in brackets. */
 export function isOfType({ agency, kind, title }: Report, type: AuthorType): boolean {
   const [aside] = enclosedIn(title, [['（(', '）)']]);

@@ -40,7 +40,7 @@ export interface Question {
   sectionKind?: SectionKind;
   /** Parts that it names by number: 第十四条, article 14. */
   parts: PartReference[];
-  cues: Pick<AnswerTypeCues, 'figure' | 'reason' | 'exception'>;
+  cues: Pick<AnswerTypeCues, 'figure' | 'reason' | 'exception' | 'survey'>;
   /** How likely each shape is, 0 to 1, together 1. */
   shapes: Record<Shape, number>;
   /** The value that is asked for. */

@@ -19,6 +19,7 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
     seen: ['《县林业局2023年工作总结》', '12', '9'],
   },
   comparisonIntro: { given: [4], seen: ['4'] },
+  surveyIntro: { given: [4, 39], seen: ['4', '39', '35'] },
   others: { given: [['甲总结', '乙总结']], seen: ['《甲总结》', '《乙总结》'] },
   notMentioned: { given: [['林业局', '卫健委']], seen: ['林业局', '卫健委'] },
   emptyFolder: { given: ['/srv/reports'], seen: ['/srv/reports'] },

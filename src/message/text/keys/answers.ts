@@ -24,6 +24,8 @@ export interface AnswerTexts {
   /** `shown` of `count` points; the others are behind a button. */
   overviewIntro(report: string, count: number, shown: number): string;
   comparisonIntro(reports: number): string;
+  /** @param saying of the reports that were asked, how many say it */
+  surveyIntro(saying: number, asked: number): string;
   /** Titles of other reports that fit the question as well. */
   others(titles: string[]): string;
   /** Agencies that were asked about and whose reports do not mention it. */
