@@ -32,12 +32,14 @@ import {
   topicOverview,
   topicWithin,
 } from './overview.ts';
-import { type MissingYear, reasonFor, yearWithoutReport } from './refusal-reason.ts';
 import { quotesPointedAt } from './pointed-at.ts';
+import { type MissingYear, reasonFor, yearWithoutReport } from './refusal-reason.ts';
 import {
+  confinedTo,
   isByNoneNamed,
   lackingSectionKind,
   lackWhatIsAsked,
+  onlyAmong,
   onlyReports,
   type ReportScope,
   referentsInScope,
@@ -105,6 +107,9 @@ const SAME_REPORT_WEIGHT = 2.5;
 /** A question with its search results. */
 interface SearchedQuestion {
   question: ResolvedQuestion;
+  /** By report number, how well each fits what the question names. */
+  inScope: Float64Array;
+  /** The same where all but the reports of the named authors are excluded. */
   referents: Float64Array;
   /** The only reports that can answer it; undefined for no restriction. */
   only: ReadonlySet<number> | undefined;
@@ -193,7 +198,8 @@ function pointedAt(
   const reference = before.answered ? itemReferenceIn(own) : undefined;
   if (!reference || !before.answered) return undefined;
   const { shown, further } = screenful(quotesPointedAt(reference, before, index));
-  if (shown.length === 0) return { answer: { ...noAnswer(question.language), noMore: true }, evidence: undefined, report };
+  if (shown.length === 0)
+    return { answer: { ...noAnswer(question.language), noMore: true }, evidence: undefined, report };
   const kind = reference === 'more' ? before.kind : 'facts';
   const answer = answerWith(kind, question, index, { quotes: shown, further });
   return { answer: { ...answer, sectionKind: before.sectionKind }, evidence: undefined, report };
@@ -206,7 +212,8 @@ function search(
   index: PassageIndex,
   scope: ReportScope | undefined,
 ): SearchedQuestion {
-  const referents = referentsInScope(question, index, scope);
+  const inScope = referentsInScope(question, index, scope);
+  const referents = onlyAmong(inScope, confinedTo(question, index));
   const before = earlier?.given().report;
   const asksOthers = before !== undefined && isByNoneNamed(before, question);
   const isOutside =
@@ -218,7 +225,7 @@ function search(
   const sameReport = !leaves && agencies === earlier?.question.agencies && period === earlier.question.period;
   const only = onlyReports(question, sameReport ? before : undefined);
   const reports = only ?? (asksOthers ? reportsOfOffices(question) : undefined);
-  return { question, referents, only, found: findExcerpts(question, index, referents, reports) };
+  return { question, inScope, referents, only, found: findExcerpts(question, index, referents, reports) };
 }
 
 /** A topic of which the report that is named covers less is no topic but talk around the question. */
@@ -272,7 +279,7 @@ function decide(searched: SearchedQuestion & { answerable: boolean }, index: Pas
   const missingYear = yearWithoutReport(question, index);
   if (missingYear) return { ...declined(), missingYear };
   if (isBeyondReports(question, found)) return declined();
-  const across = acrossReports(question, index, referents, answerable);
+  const across = acrossReports(question, index, searched.inScope, answerable);
   if (across && across.quotes.length > 0) return answerWith('comparison', question, index, across);
   if (only && lackWhatIsAsked(question, only, index))
     return { ...declined(), lacking: lackingSectionKind(question, only, index) };

@@ -22,12 +22,12 @@ export function referentsInScope(
   index: PassageIndex,
   scope: ReportScope | undefined,
 ): Float64Array {
-  const referents = referentsOf(question, index);
-  const confined = confinedTo(question, index);
-  const isAllowed = (report: number) =>
-    (scope?.reports.has(report) ?? true) && (confined?.has(report) ?? true);
-  return referents.map((fit, report) => (isAllowed(report) ? fit : EXCLUDED));
+  return onlyAmong(referentsOf(question, index), scope?.reports);
 }
+
+/** The same referents, with all but some reports excluded; all stay where those are undefined. */
+export const onlyAmong = (referents: Float64Array, reports: ReadonlySet<number> | undefined): Float64Array =>
+  reports ? referents.map((fit, report) => (reports.has(report) ? fit : EXCLUDED)) : referents;
 
 /** A report is by whoever is named where its fit comes this close to the best one. */
 const SAME_NAME = 0.9;
