@@ -2,15 +2,14 @@
 // reports.
 import { type Language, type ResolvedQuestion, referentsOf, resolve, understand } from '../question/index.ts';
 import type { Report, SectionKind } from '../reports/index.ts';
-import { normalise } from '../language/index.ts';
-import { type Concept, CoverageMeter, type PassageIndex, textOf } from '../search/index.ts';
+import type { PassageIndex } from '../search/index.ts';
 import { absentWords } from './absence.ts';
 import { comparison, namedSubjects, type Subject, survey } from './across-reports.ts';
 import { evidenceFor, isAnswerable, isBeyondReports } from './answerability.ts';
 import type { CitedQuote } from './cited-quote.ts';
 import { citeExcerpt, factQuotes, findExcerpts, furtherQuotes, type ScoredExcerpt } from './facts.ts';
 import { namedPartsFor } from './named-parts.ts';
-import { bestReport, type Overview, partOverview, screenful, topicOverview, topicWithin } from './overview.ts';
+import { type Overview, overviewFor, partOverview, screenful } from './overview.ts';
 import {
   isByNoneNamed,
   lackingSectionKind,
@@ -66,7 +65,7 @@ const SAME_REPORT_WEIGHT = 2.5;
 const MAX_HISTORY = 3;
 
 /** A question with its search results. */
-interface SearchedQuestion {
+export interface SearchedQuestion {
   question: ResolvedQuestion;
   referents: Float64Array;
   /** The only reports that can answer it; undefined for no restriction. */
@@ -82,14 +81,23 @@ interface SearchedQuestion {
 export function answer(text: string, history: string[], index: PassageIndex, scope?: ReportScope): Answer {
   if (index.reports.length === 0)
     return { ...noAnswer(understand(text, index).language), nothingToRead: true };
+  return decide(searchFor(text, history, index, scope), index);
+}
+
+/** Reads a question after those before it, and finds the passages for it. */
+export function searchFor(
+  text: string,
+  history: string[],
+  index: PassageIndex,
+  scope?: ReportScope,
+): SearchedQuestion {
   const earlier = history
     .slice(-MAX_HISTORY)
     .reduce<ResolvedQuestion | undefined>(
       (before, each) => resolve(understand(each, index), before),
       undefined,
     );
-  const question = withScope(resolve(understand(text, index), earlier), scope);
-  return decide(search(question, earlier, index, scope), index);
+  return search(withScope(resolve(understand(text, index), earlier), scope), earlier, index, scope);
 }
 
 function search(
@@ -124,23 +132,6 @@ function withClosest(overview: Overview, closest: ScoredExcerpt | undefined, que
   return isPoint ? overview : { ...overview, quotes: [quote, ...overview.quotes] };
 }
 
-/** The highest share of a topic that one of the passages found in a report covers. */
-function topicSupport(
-  topic: Concept[],
-  report: number,
-  found: readonly ScoredExcerpt[],
-  index: PassageIndex,
-): number {
-  const meter = new CoverageMeter(topic, (token) => index.rarity(token));
-  const shares = found
-    .filter(({ hit }) => hit.reportNumber === report)
-    .map(({ hit }) => meter.coverage(meter.shares(normalise(textOf(hit)))));
-  return Math.max(0, ...shares);
-}
-
-const namesReport = ({ agencies, description }: ResolvedQuestion, report: number): boolean =>
-  description.length > 0 || agencies.some(({ fits }) => fits.has(report));
-
 /** A shape this likely is tried first. */
 const LIKELY = 0.5;
 
@@ -171,27 +162,17 @@ function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
   if (only && lackWhatIsAsked(question, only, index))
     return { ...declined(), lacking: lackingSectionKind(question, only, index) };
   const wantsOne = shapes.fact + shapes.figure + shapes.existence;
-  const best = bestReport(question, sectionKind, index, referents);
-  const remaining = topicWithin(index.reports[best], question, index);
-  const listed = ({ quotes, others }: Overview): Answer => {
-    const { shown, further } = screenful(quotes);
-    return answerWith('overview', question, index, { quotes: shown, others, further });
-  };
-  const wholePart = () => partOverview(question, sectionKind ?? 'achievements', index, referents);
-  const supported = topicSupport(remaining, best, found, index);
-  if ((sectionKind || wantsOne < LIKELY) && remaining.length === 0) {
-    const overview = wholePart();
-    if (overview) return listed(overview);
-  }
-  if (wantsOne < LIKELY && sectionKind && supported < MIN_SUPPORT && namesReport(question, best)) {
-    const overview = wholePart();
-    if (overview) return listed(overview);
+  const asksForPart = sectionKind !== undefined && question.topic.length === 0;
+  if (!answerable && !asksForPart) return declined();
+  if (wantsOne < LIKELY || asksForPart) {
+    const overview = overviewFor(searched, index);
+    if (overview) {
+      const { quotes, others } = withClosest(overview, found[0], question);
+      const { shown, further } = screenful(quotes);
+      return answerWith('overview', question, index, { quotes: shown, others, further });
+    }
   }
   if (!answerable) return declined();
-  if (wantsOne < LIKELY) {
-    const overview = topicOverview({ ...question, topic: remaining }, index, referents, found);
-    if (overview) return listed(withClosest(overview, found[0], question));
-  }
   if (question.cues.figure && found[0].excerpt.masked) return { ...declined(), masked: true };
   const quotes = factQuotes(found, question);
   return answerWith('facts', question, index, {
@@ -254,7 +235,7 @@ function reportAnswering(question: ResolvedQuestion, index: PassageIndex): numbe
   if (named) return index.reportNumber(named.reportId);
   const listed =
     question.topic.length === 0 && question.sectionKind
-      ? partOverview(question, question.sectionKind, index, referents)?.quotes[0]
+      ? partOverview({ question, referents, found: [] }, question.sectionKind, index)?.quotes[0]
       : undefined;
   if (listed) return index.reportNumber(listed.reportId);
   return findExcerpts(question, index, referents)[0]?.hit.reportNumber;

@@ -1,0 +1,159 @@
+// Fits the weights that choose among the candidates for an overview, by what each would score under the scorer's rule,
+// and prints figures of each question set by weights that did not see it. Writes src/answer/overview-weights.json.
+import fs from 'node:fs';
+import path from 'node:path';
+import { searchFor } from '../../../src/answer/answer.ts';
+import { fitted } from '../../../src/answer/fitted-points.ts';
+import { type ChoiceWeights, linearScore } from '../../../src/answer/linear-choice.ts';
+import { type OverviewCandidate, overviewCandidates } from '../../../src/answer/overview-candidates.ts';
+import type { PassageIndex } from '../../../src/search/index.ts';
+import { openIndex } from '../../fixtures/read-reports.ts';
+
+const SHARED = path.join(import.meta.dirname, '../../../../shared');
+const FILE = path.join(import.meta.dirname, '../../../src/answer/overview-weights.json');
+const FOLDERS: Record<string, string> = {
+  dev: 'reports',
+  more: 'reports',
+  fresh: 'reports',
+  published: 'corpora/published',
+  english: 'corpora/english',
+  documents: 'corpora/documents',
+};
+
+interface GoldSpan {
+  file: string;
+  quote: string;
+}
+
+interface SectionQuestion {
+  id: string;
+  type: string;
+  question: string;
+  history?: string[];
+  gold: GoldSpan[];
+  alt?: GoldSpan[];
+}
+
+/** A question with its candidates and what each would score. */
+export interface Choice {
+  id: string;
+  set: string;
+  candidates: OverviewCandidate[];
+  features: Record<string, number>[];
+  worths: number[];
+}
+
+const BUDGET = 1800;
+const squeeze = (text: string): string => text.replace(/[\s*|]+/g, '');
+
+/** Share of the gold that stands in the first characters of the points, as shared/eval/score.mjs counts. */
+function worthOf(index: PassageIndex, { report, points }: OverviewCandidate, { gold, alt = [] }: SectionQuestion): number {
+  const { text, name } = index.fileOf(index.reports[report]);
+  const file = index.fileOf(index.reports[report]);
+  const shown: string[] = [];
+  let left = BUDGET;
+  for (const { start, end } of fitted(file, points)) {
+    if (left <= 0) break;
+    shown.push(squeeze(text.slice(start, Math.min(end, start + left))));
+    left -= end - start;
+  }
+  const holds = (span: GoldSpan) =>
+    (name === span.file || name.endsWith(`/${span.file}`)) && shown.some((each) => each.includes(squeeze(span.quote)));
+  return Math.min(gold.length, gold.filter(holds).length + alt.filter(holds).length) / gold.length;
+}
+
+const isOverview = ({ type, gold }: SectionQuestion): boolean =>
+  type === 'section' || (type === 'followup' && gold.length >= 3);
+
+/** All questions of the sets that ask for an overview. */
+export async function choicesOf(cache: string): Promise<Choice[]> {
+  const choices: Choice[] = [];
+  for (const [set, folder] of Object.entries(FOLDERS)) {
+    const opened = await openIndex(path.join(SHARED, folder), path.join(cache, folder.replaceAll('/', '-')));
+    if (!opened.ok) throw new Error(opened.reason);
+    const { index } = opened;
+    const lines = fs.readFileSync(path.join(SHARED, 'eval', `${set}.jsonl`), 'utf8').trim().split('\n');
+    for (const question of lines.map((line): SectionQuestion => JSON.parse(line)).filter(isOverview)) {
+      const query = searchFor(question.question, question.history ?? [], index);
+      const candidates = overviewCandidates(query, index);
+      choices.push({
+        id: question.id,
+        set,
+        candidates,
+        features: candidates.map(({ features }) => features),
+        worths: candidates.map((candidate) => worthOf(index, candidate, question)),
+      });
+    }
+  }
+  return choices;
+}
+
+const STEPS = 400;
+const RATE = 0.8;
+const MOMENTUM = 0.9;
+/** How strongly weights are drawn to 0, in questions. */
+const PULL = 0.02;
+
+/** Weights under which the expected score of a choice by softmax is highest; by gradient ascent from 0, deterministic. */
+export function fittedChoice(choices: readonly Choice[]): ChoiceWeights {
+  const names = [...new Set(choices.flatMap(({ features }) => features.flatMap((each) => Object.keys(each))))].sort();
+  const at = new Map(names.map((name, i) => [name, i]));
+  const rows = choices
+    .filter(({ worths }) => Math.max(0, ...worths) > 0)
+    .map(({ features, worths }) => ({
+      worths,
+      features: features.map((each) => Object.entries(each).map(([name, value]) => [at.get(name) ?? 0, value] as const)),
+    }));
+  const weights = new Float64Array(names.length);
+  const speed = new Float64Array(names.length);
+  for (let step = 0; step < STEPS; step++) {
+    const slope = new Float64Array(names.length);
+    for (const { features, worths } of rows) {
+      const scores = features.map((each) => each.reduce((sum, [i, value]) => sum + weights[i] * value, 0));
+      const max = Math.max(...scores);
+      const shares = scores.map((score) => Math.exp(score - max));
+      const total = shares.reduce((sum, each) => sum + each, 0);
+      const best = Math.max(...worths);
+      const targets = worths.map((worth) => Math.exp((worth - best) * SHARPNESS));
+      const all = targets.reduce((sum, each) => sum + each, 0);
+      features.forEach((each, k) => {
+        const error = best * (targets[k] / all - shares[k] / total);
+        for (const [i, value] of each) slope[i] += error * value;
+      });
+    }
+    for (let i = 0; i < weights.length; i++) {
+      speed[i] = MOMENTUM * speed[i] + RATE * (slope[i] / rows.length - PULL * 0.1 * weights[i]);
+      weights[i] += speed[i];
+    }
+  }
+  return Object.fromEntries(names.map((name, i) => [name, Number(weights[i].toFixed(2))]));
+}
+/** How much less a candidate of a lower score is aimed at, in nats for the whole score. */
+const SHARPNESS = 8;
+
+/** The mean score of what the weights choose. */
+export function chosenWorth(choices: readonly Choice[], weights: ChoiceWeights): number {
+  const worths = choices.map(({ features, worths: each }) => {
+    const scores = features.map((one) => linearScore(one, weights));
+    return each[scores.indexOf(Math.max(...scores))] ?? 0;
+  });
+  return worths.reduce((sum, each) => sum + each, 0) / Math.max(1, worths.length);
+}
+
+const bestWorth = (choices: readonly Choice[]): number =>
+  choices.reduce((sum, { worths }) => sum + Math.max(0, ...worths), 0) / Math.max(1, choices.length);
+
+/** Fits, prints and writes. */
+export async function trainOverviewChoice(say: (text: string) => void, cache: string): Promise<ChoiceWeights> {
+  const choices = await choicesOf(cache);
+  const weights = fittedChoice(choices);
+  for (const set of Object.keys(FOLDERS)) {
+    const own = choices.filter((choice) => choice.set === set);
+    const unseen = fittedChoice(choices.filter((choice) => choice.set !== set));
+    say(
+      `${set.padEnd(10)} ${own.length} questions, score ${chosenWorth(own, weights).toFixed(3)}, left out of the fitting ${chosenWorth(own, unseen).toFixed(3)}, best possible ${bestWorth(own).toFixed(3)}`,
+    );
+  }
+  fs.writeFileSync(FILE, `${JSON.stringify(weights, null, 1)}\n`);
+  return weights;
+}
