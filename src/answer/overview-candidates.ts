@@ -7,8 +7,10 @@ import { type Concept, CoverageMeter, EXCLUDED, type PassageIndex } from '../sea
 import { announcedLists } from './announced-lists.ts';
 import { askedCount } from './asked-count.ts';
 import type { ScoredExcerpt } from './facts.ts';
+import { SCREEN_CHARACTERS } from './fitted-points.ts';
 import { deeperPoints, headedChildren, type Point, passagesWithin, pointsOfKind, pointsOfSection, sectionsOfKind } from './points.ts';
 import { reportFitness, topicWithin } from './report-fitness.ts';
+import { hasSectionKind } from './report-scope.ts';
 
 /** How the points of a candidate are made. */
 type Source = 'part' | 'headings' | 'deeper' | 'passages' | 'list' | 'spread';
@@ -46,8 +48,17 @@ export function overviewCandidates(query: OverviewQuery, index: PassageIndex): O
     new ReportReader(query, index, report).candidates({
       'report behind': Math.min(2, (best - fitness[report]) / 10),
       'first report': rank === 0 ? 1 : 0,
+      'hits in report': hitsIn(query, report),
     }),
   );
+}
+
+/** The share of a report in the passages found, the first ones counting most. */
+function hitsIn({ found }: OverviewQuery, report: number): number {
+  const worth = (each: readonly ScoredExcerpt[]) =>
+    sumOf(each, (one) => (one.hit.reportNumber === report ? 1 : 0) / (found.indexOf(one) + 2));
+  const all = sumOf(found, (one) => 1 / (found.indexOf(one) + 2));
+  return all > 0 ? worth(found) / all : 0;
 }
 
 /** The reports that fit best, and those of the first passages found. */
@@ -61,9 +72,12 @@ function reportsToRead({ found, referents }: OverviewQuery, fitness: Float64Arra
 
 interface Measured extends Span {
   section: number;
-  /** Share of the topic that its own words cover, and with the headings above. */
-  own: number;
+  /** Share of the topic that it covers with the headings above. */
   covered: number;
+  /** The same, less in a part that is not asked for. */
+  relevance: number;
+  /** What its rank among the passages found is worth, in the same way. */
+  hit: number;
 }
 
 /** The candidates of one report. */
@@ -74,7 +88,6 @@ class ReportReader {
   private readonly topic: Concept[];
   private readonly measured: Measured[];
   private readonly hits: Map<number, number>;
-  private readonly hitWorth: number;
   private readonly sectionLabels = new Map<number, number[]>();
 
   private readonly query: OverviewQuery;
@@ -87,21 +100,22 @@ class ReportReader {
     this.file = index.fileOf(this.report);
     this.topic = topicWithin(this.report, query.question, index);
     this.meter = new CoverageMeter(this.topic, (token) => index.rarity(token));
-    this.measured = this.report.passages.map(({ start, end, section }) => this.measure(start, end, section));
     this.hits = new Map(
       query.found.flatMap(({ hit }, rank): [number, number][] =>
         hit.reportNumber === number ? [[hit.passage.start, 1 / (rank + 2)]] : [],
       ),
     );
-    this.hitWorth = query.found.reduce((sum, _, rank) => sum + 1 / (rank + 2), 0);
+    this.measured = this.report.passages.map(({ start, end, section }) => this.measure(start, end, section));
   }
 
   private measure(start: number, end: number, section: number): Measured {
-    if (this.topic.length === 0) return { start, end, section, own: 0, covered: 0 };
+    const factor = this.partFactor(this.report.sections[section].kind);
+    const hit = factor * (this.hits.get(start) ?? 0);
+    if (this.topic.length === 0) return { start, end, section, covered: 0, relevance: 0, hit };
     const own = this.meter.shares(normalise(this.file.text.slice(start, end)));
     const above = this.labels(section);
-    const both = own.map((share, i) => Math.max(share, above[i]));
-    return { start, end, section, own: this.meter.coverage(own), covered: this.meter.coverage(both) };
+    const covered = this.meter.coverage(own.map((share, i) => Math.max(share, above[i])));
+    return { start, end, section, covered, relevance: covered * factor, hit };
   }
 
   /** Shares of the topic that the headings from a section upwards hold. */
@@ -199,66 +213,105 @@ class ReportReader {
     return [{ source: 'spread', kind: 'none', points, span, head: '' }];
   }
 
-  private features({ source, kind, points, span, head }: Draft): Record<string, number> {
-    const { question } = this.query;
-    const isSpread = source === 'spread';
-    const within = isSpread
-      ? this.measured.filter(({ start, end }) => points.some((p) => p.start < end && p.end > start))
-      : this.measured.filter(({ start, end }) => start < span.end && end > span.start);
-    const all = sumOf(this.measured, ({ covered }) => covered * covered);
-    const inside = sumOf(within, ({ covered }) => covered * covered);
-    const bestCovered = Math.max(0, ...this.measured.map(({ covered }) => covered));
-    const mean = within.length > 0 ? sumOf(within, ({ covered }) => covered) / within.length : 0;
-    const headed = this.topic.length > 0 && head !== '' ? this.meter.coverage(this.meter.shares(normalise(head))) : 0;
-    const hitShare =
-      sumOf(within, ({ start }) => this.hits.get(start) ?? 0) / Math.max(0.01, this.hitWorth);
+  private features(draft: Draft): Record<string, number> {
+    return {
+      ...this.formFeatures(draft),
+      ...this.partFeatures(draft),
+      ...(this.topic.length > 0 ? this.topicFeatures(draft) : { 'whole part alone': draft.source === 'part' ? 1 : 0 }),
+    };
+  }
+
+  /** What the number and the length of the points tell. */
+  private formFeatures({ source, points }: Draft): Record<string, number> {
     const characters = sumOf(points, ({ start, end }) => end - start);
-    const partLikely = this.partProbability(kind);
-    const asked = question.sectionKind;
-    const count = askedCount(question.reading.normalised);
-    const hasTopic = this.topic.length > 0;
-    const best = bestCovered;
-    const base: Record<string, number> = {
+    const count = askedCount(this.query.question.reading.normalised);
+    return {
       [source]: 1,
-      'in asked part': asked !== undefined && kind === asked ? 1 : 0,
-      'in other part': asked !== undefined && kind !== asked && kind !== 'none' ? 1 : 0,
-      'part likely': partLikely,
-      'outside period':
-        question.period && isOutsidePeriod(question.period, this.report, kind === 'none' ? asked : kind) ? 1 : 0,
       'two points': points.length === 2 ? 1 : 0,
       'many points': points.length > 9 ? Math.min(1, (points.length - 9) / 15) : 0,
       'as many as asked': count !== undefined && count === points.length ? 1 : 0,
       'not as many': count !== undefined ? Math.min(1, Math.abs(count - points.length) / count) : 0,
-      long: characters > 1800 ? Math.min(2, Math.log(characters / 1800)) : 0,
+      long: characters > SCREEN_CHARACTERS ? Math.min(2, Math.log(characters / SCREEN_CHARACTERS)) : 0,
       short: characters < 120 ? 1 : 0,
       'short points': characters / points.length < 60 ? 1 : 0,
     };
-    const ofTopic: Record<string, number> = hasTopic
-      ? {
-          'mean coverage': mean,
-          'coverage above report': mean - (this.measured.length > 0 ? sumOf(this.measured, (m) => m.covered) / this.measured.length : 0),
-          'heading coverage': headed,
-          'relevant share': all > 0 ? inside / all : 0,
-          'best inside': best > 0 ? Math.max(0, ...within.map(({ covered }) => covered)) / best : 0,
-          'mean of best': best > 0 ? mean / best : 0,
-          'hit share': hitShare,
-          'first hit': (this.hits.get(this.query.found[0]?.hit.passage.start) && this.query.found[0].hit.reportNumber === this.number && within.some(({ start }) => start === this.query.found[0].hit.passage.start)) ? 1 : 0,
-          'whole part of a topic': source === 'part' ? 1 : 0,
-          'whole part, topic elsewhere': source === 'part' ? 1 - best : 0,
-          'share of report': within.length / Math.max(1, this.measured.length),
-        }
-      : { 'whole part alone': source === 'part' ? 1 : 0, 'first hit alone': hitShare };
-    return { ...base, ...ofTopic };
   }
 
-  /** How likely the reading holds it that the question is about a kind of section. */
-  private partProbability(kind: SectionKind): number {
+  private partFeatures({ source, kind }: Draft): Record<string, number> {
+    const { sectionKind: asked, period } = this.query.question;
+    const isKindred = asked !== undefined && KINDRED[asked]?.includes(kind) === true;
+    const lacks = asked !== undefined && !hasSectionKind(this.report, asked);
+    return {
+      'in asked part': asked !== undefined && kind === asked ? 1 : 0,
+      'in kindred part, no asked one': isKindred && lacks ? 1 : 0,
+      'in other part': asked !== undefined && kind !== asked && kind !== 'none' && !(isKindred && lacks) ? 1 : 0,
+      'part likely': kind === 'none' ? 0 : this.probabilityOf(kind),
+      'whole other part': source === 'part' && asked !== undefined && kind !== asked ? 1 : 0,
+      'whole part, none asked': source === 'part' && asked === undefined ? 1 : 0,
+      'outside period':
+        period && isOutsidePeriod(period, this.report, kind === 'none' ? asked : kind) ? 1 : 0,
+    };
+  }
+
+  private topicFeatures({ source, points, span, head }: Draft): Record<string, number> {
+    const isWithin = (passage: Span) =>
+      source === 'spread'
+        ? points.some(({ start, end }) => start < passage.end && end > passage.start)
+        : passage.start < span.end && passage.end > span.start;
+    const within = this.measured.filter(isWithin);
+    const size = Math.max(1, within.length);
+    const mean = sumOf(within, ({ covered }) => covered) / size;
+    const relevant = sumOf(within, ({ relevance }) => relevance * relevance);
+    const all = sumOf(this.measured, ({ relevance }) => relevance * relevance);
+    const best = maxOf([0.01, ...this.measured.map(({ relevance }) => relevance)]);
+    const bestInside = maxOf([0, ...within.map(({ relevance }) => relevance)]);
+    const headed = head === '' ? 0 : this.meter.coverage(this.meter.shares(normalise(head)));
+    const hits = sumOf(within, ({ hit }) => hit);
+    const allHits = Math.max(0.01, sumOf(this.measured, ({ hit }) => hit));
+    const firstHit = maxOf([0.001, ...this.measured.map(({ hit }) => hit)]);
+    const isPart = source === 'part' && kindIs(this.query.question.sectionKind, within, this.report);
+    return {
+      'mean coverage': mean,
+      'coverage above report': mean - sumOf(this.measured, ({ covered }) => covered) / Math.max(1, this.measured.length),
+      'heading coverage': headed,
+      'relevant share': all > 0 ? relevant / all : 0,
+      'best inside': bestInside / best,
+      'mean of best': sumOf(within, ({ relevance }) => relevance) / size / best,
+      'hit share': hits / allHits,
+      'first hit': within.some(({ hit }) => hit >= firstHit) ? 1 : 0,
+      'share of report': within.length / Math.max(1, this.measured.length),
+      'whole part of a topic': source === 'part' ? 1 : 0,
+      'whole part, topic weak': source === 'part' ? 1 - best : 0,
+      'whole asked part, topic elsewhere': isPart ? 1 - bestInside : 0,
+    };
+  }
+
+  /** How likely the reading holds it that the question is about a kind of section; `none`: about no part. */
+  private probabilityOf(kind: SectionKind): number {
     const { parts } = this.query.question.reading;
-    const logits = Object.values(parts);
-    const total = logits.reduce((sum, logit) => sum + Math.exp(logit), 0);
-    return Math.exp(parts[kind as keyof typeof parts] ?? parts.none) / total;
+    const total = Object.values(parts).reduce((sum, logit) => sum + Math.exp(logit), 0);
+    return Math.exp(parts[kind]) / total;
+  }
+
+  /** A passage in another part than the asked one is less relevant; outside all parts it may be in any. */
+  private partFactor(kind: SectionKind): number {
+    const none = this.probabilityOf('none');
+    return kind === 'none' ? none + (1 - none) / 2 : Math.max(OTHER_PART, none + this.probabilityOf(kind));
   }
 }
+
+/** What a passage of a part that is hardly asked for counts. */
+const OTHER_PART = 0.2;
+/** A report without the part that is asked for may hold it under another name. */
+const KINDRED: Partial<Record<SectionKind, readonly SectionKind[]>> = {
+  highlights: ['achievements'],
+  achievements: ['highlights'],
+  suggestions: ['plans', 'problems'],
+  plans: ['suggestions'],
+};
+
+const kindIs = (asked: SectionKind | undefined, within: readonly Measured[], { sections }: Report): boolean =>
+  asked !== undefined && within.some(({ section }) => sections[section].kind === asked);
 
 /** A candidate before it is weighed. */
 interface Draft {

@@ -88,48 +88,68 @@ export async function choicesOf(cache: string): Promise<Choice[]> {
   return choices;
 }
 
-const STEPS = 400;
+const STEPS = 150;
 const RATE = 0.8;
 const MOMENTUM = 0.9;
-/** How strongly weights are drawn to 0, in questions. */
-const PULL = 0.02;
+/** How strongly weights are drawn to 0; figures are flat between 0.001 and 0.005. */
+const PULL = 0.002;
+/** How much less a candidate of a lower score is aimed at, in nats for the whole score. */
+const SHARPNESS = 6;
 
-/** Weights under which the expected score of a choice by softmax is highest; by gradient ascent from 0, deterministic. */
+interface Row {
+  worths: readonly number[];
+  best: number;
+  /** The features of all candidates, one after the other. */
+  matrix: Float64Array;
+}
+
+/**
+ * Weights under which the good candidates together are likeliest (softmax): which of them is chosen is left open.
+ * By gradient ascent from 0, deterministic.
+ */
 export function fittedChoice(choices: readonly Choice[]): ChoiceWeights {
-  const names = [...new Set(choices.flatMap(({ features }) => features.flatMap((each) => Object.keys(each))))].sort();
-  const at = new Map(names.map((name, i) => [name, i]));
+  const names = [
+    ...new Set(choices.flatMap(({ features }) => features.flatMap((each) => Object.keys(each)))),
+  ].sort();
   const rows = choices
     .filter(({ worths }) => Math.max(0, ...worths) > 0)
-    .map(({ features, worths }) => ({
+    .map(({ features, worths }): Row => ({
       worths,
-      features: features.map((each) => Object.entries(each).map(([name, value]) => [at.get(name) ?? 0, value] as const)),
+      best: Math.max(...worths),
+      matrix: Float64Array.from(features.flatMap((each) => names.map((name) => each[name] ?? 0))),
     }));
   const weights = new Float64Array(names.length);
   const speed = new Float64Array(names.length);
   for (let step = 0; step < STEPS; step++) {
     const slope = new Float64Array(names.length);
-    for (const { features, worths } of rows) {
-      const scores = features.map((each) => each.reduce((sum, [i, value]) => sum + weights[i] * value, 0));
-      const max = Math.max(...scores);
-      const shares = scores.map((score) => Math.exp(score - max));
-      const total = shares.reduce((sum, each) => sum + each, 0);
-      const best = Math.max(...worths);
-      const targets = worths.map((worth) => Math.exp((worth - best) * SHARPNESS));
-      const all = targets.reduce((sum, each) => sum + each, 0);
-      features.forEach((each, k) => {
-        const error = best * (targets[k] / all - shares[k] / total);
-        for (const [i, value] of each) slope[i] += error * value;
-      });
-    }
+    for (const row of rows) addSlope(row, weights, slope);
     for (let i = 0; i < weights.length; i++) {
-      speed[i] = MOMENTUM * speed[i] + RATE * (slope[i] / rows.length - PULL * 0.1 * weights[i]);
+      speed[i] = MOMENTUM * speed[i] + RATE * (slope[i] / rows.length - PULL * weights[i]);
       weights[i] += speed[i];
     }
   }
   return Object.fromEntries(names.map((name, i) => [name, Number(weights[i].toFixed(2))]));
 }
-/** How much less a candidate of a lower score is aimed at, in nats for the whole score. */
-const SHARPNESS = 8;
+
+function addSlope({ worths, best, matrix }: Row, weights: Float64Array, slope: Float64Array): void {
+  const width = weights.length;
+  const scores = worths.map((_, k) => {
+    let score = 0;
+    for (let i = 0; i < width; i++) score += weights[i] * matrix[k * width + i];
+    return score;
+  });
+  const max = Math.max(...scores);
+  const shares = scores.map((score) => Math.exp(score - max));
+  const aims = shares.map((share, k) => share * Math.exp((worths[k] - best) * SHARPNESS));
+  const total = sum(shares);
+  const aimed = sum(aims);
+  for (let k = 0; k < worths.length; k++) {
+    const error = best * (aims[k] / aimed - shares[k] / total);
+    for (let i = 0; i < width; i++) slope[i] += error * matrix[k * width + i];
+  }
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
 
 /** The mean score of what the weights choose. */
 export function chosenWorth(choices: readonly Choice[], weights: ChoiceWeights): number {
