@@ -9,7 +9,7 @@ import { evidenceFor, isAnswerable, isBeyondReports } from './answerability.ts';
 import type { CitedQuote } from './cited-quote.ts';
 import { citeExcerpt, factQuotes, findExcerpts, furtherQuotes, type ScoredExcerpt } from './facts.ts';
 import { namedPartsFor } from './named-parts.ts';
-import { type Overview, overviewFor, partOverview, screenful } from './overview.ts';
+import { overviewFor, partOverview, screenful } from './overview.ts';
 import {
   isByNoneNamed,
   lackingSectionKind,
@@ -119,19 +119,6 @@ function search(
 
 export const EVIDENCE: { last: Record<string, number> | undefined } = { last: undefined };
 export const FORCE = { on: false };
-/** A topic of which the report that is named covers less is no topic but talk around the question. */
-const MIN_SUPPORT = 0.45;
-
-/** A reader of a list is helped by the sentence that is closest to the question, where it is no point of the list. */
-function withClosest(overview: Overview, closest: ScoredExcerpt | undefined, question: ResolvedQuestion): Overview {
-  if (!closest || closest.coverage < MIN_SUPPORT) return overview;
-  const quote = citeExcerpt(closest, question);
-  const isPoint = overview.quotes.some(
-    ({ reportId, start, end }) => reportId === quote.reportId && start < quote.end && end > quote.start,
-  );
-  return isPoint ? overview : { ...overview, quotes: [quote, ...overview.quotes] };
-}
-
 /** A shape this likely is tried first. */
 const LIKELY = 0.5;
 
@@ -161,16 +148,12 @@ function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
   }
   if (only && lackWhatIsAsked(question, only, index))
     return { ...declined(), lacking: lackingSectionKind(question, only, index) };
-  const wantsOne = shapes.fact + shapes.figure + shapes.existence;
   const asksForPart = sectionKind !== undefined && question.topic.length === 0;
   if (!answerable && !asksForPart) return declined();
-  if (wantsOne < LIKELY || asksForPart) {
-    const overview = overviewFor(searched, index);
-    if (overview) {
-      const { quotes, others } = withClosest(overview, found[0], question);
-      const { shown, further } = screenful(quotes);
-      return answerWith('overview', question, index, { quotes: shown, others, further });
-    }
+  const overview = overviewFor(searched, index);
+  if (overview) {
+    const { shown, further } = screenful(overview.quotes);
+    return answerWith('overview', question, index, { quotes: shown, others: overview.others, further });
   }
   if (!answerable) return declined();
   if (question.cues.figure && found[0].excerpt.masked) return { ...declined(), masked: true };

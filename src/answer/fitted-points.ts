@@ -13,26 +13,29 @@ const MIN_LEAD = 24;
 const SENTENCE_END = /[。！？!?；;](?=["”’」』)）]*)|(?<=[a-z\d%)”"]{2})\.(?=\s)/g;
 const CLAUSE_END = /[，,：:—]|[。！？!?；;]|(?<=[a-z\d%)”"]{2})\.(?=\s)/g;
 
-/** The points, each cut to its leading sentences or clauses where together they are longer than the screen. */
-export function fitted({ text }: ReportFile, points: readonly Point[]): Point[] {
+/**
+ * The points, each cut to its leading sentences or clauses where together they are longer than the room.
+ * @param room in UTF-16 units
+ */
+export function fitted({ text }: ReportFile, points: readonly Point[], room: number = SCREEN_CHARACTERS): Point[] {
   const lengths = points.map(({ start, end }) => end - start);
-  if (sum(lengths) <= SCREEN_CHARACTERS) return [...points];
-  const budget = evenBudget(lengths.slice(0, MAX_POINTS));
+  if (sum(lengths) <= room) return [...points];
+  const budget = evenBudget(lengths.slice(0, MAX_POINTS), room);
   return points.map((point) =>
     point.end - point.start <= budget ? point : { ...point, end: leadEnd(text, point, budget) },
   );
 }
 
 /** The length that every point may have so that all fit: shorter ones leave their rest to the others. */
-function evenBudget(lengths: readonly number[]): number {
-  let left = SCREEN_CHARACTERS;
+function evenBudget(lengths: readonly number[], room: number): number {
+  let left = room;
   let count = lengths.length;
   for (const length of [...lengths].sort((a, b) => a - b)) {
     if (length * count > left) return Math.floor(left / count);
     left -= length;
     count--;
   }
-  return SCREEN_CHARACTERS;
+  return room;
 }
 
 /** The last end of a sentence within the budget, else of a clause; else the first end after it. */

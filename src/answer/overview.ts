@@ -6,6 +6,7 @@ import { maxOf, type Report, type SectionKind } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 import { fitted, SCREEN_CHARACTERS } from './fitted-points.ts';
+import { leadingExcerpts, wantsOne } from './leading.ts';
 import { type ChoiceWeights, linearScore } from './linear-choice.ts';
 import { type OverviewCandidate, type OverviewQuery, overviewCandidates } from './overview-candidates.ts';
 import { type Point, pointsOfKind } from './points.ts';
@@ -17,6 +18,9 @@ export interface Overview {
   quotes: CitedQuote[];
   others: Report[];
 }
+
+/** A question that asks for one thing more likely than this is not tried as an overview. */
+const CERTAINLY_ONE = 0.95;
 
 const WEIGHTS_FILE = path.join(import.meta.dirname, 'overview-weights.json');
 let weights: ChoiceWeights | undefined;
@@ -35,15 +39,35 @@ export function screenful(quotes: CitedQuote[]): { shown: CitedQuote[]; further:
     : { shown: quotes.slice(0, over), further: quotes.slice(over) };
 }
 
-/** The best candidate for an overview; undefined where there is none. */
+/** The best candidate for an overview; undefined where a few facts answer better, or there is none. */
 export function overviewFor(query: OverviewQuery, index: PassageIndex): Overview | undefined {
+  if (wantsOne(query.question) > CERTAINLY_ONE) return undefined;
   const best = bestCandidate(overviewCandidates(query, index), overviewWeights());
-  if (!best) return undefined;
-  const { report, source, kind, points } = best;
+  if (!best || best.source === 'facts') return undefined;
+  const report = index.reports[best.report];
+  const file = index.fileOf(report);
   return {
-    quotes: quotesOf(query.question, index.reports[report], points, index),
-    others: source === 'part' ? equallyFitting(report, kind, index, query.referents) : [],
+    quotes: shownPoints(query, best, index).map(({ section, start, end }) =>
+      cite({ file, report, section, span: { start, end } }, query.question.concepts),
+    ),
+    others: best.source === 'part' ? equallyFitting(best.report, best.kind, index, query.referents) : [],
   };
+}
+
+/** The points of a candidate as they are shown: after what is closest to the question, and cut to fit with it. */
+export function shownPoints(
+  { question, found }: OverviewQuery,
+  { report, source, points }: OverviewCandidate,
+  index: PassageIndex,
+): Point[] {
+  const file = index.fileOf(index.reports[report]);
+  if (source === 'facts') return points;
+  const leading = leadingExcerpts(question, found)
+    .filter(({ hit }) => hit.reportNumber === report)
+    .map(({ hit, excerpt: { start, end } }): Point => ({ section: hit.passage.section, start, end }))
+    .filter((each) => !points.some(({ start, end }) => each.start < end && each.end > start));
+  const room = SCREEN_CHARACTERS - leading.reduce((sum, { start, end }) => sum + end - start, 0);
+  return [...leading, ...fitted(file, points, room)];
 }
 
 /** The candidate of the highest score, the first of equal ones. */

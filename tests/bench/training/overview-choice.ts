@@ -3,9 +3,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { searchFor } from '../../../src/answer/answer.ts';
-import { fitted } from '../../../src/answer/fitted-points.ts';
+import { factExcerpts } from '../../../src/answer/facts.ts';
 import { type ChoiceWeights, linearScore } from '../../../src/answer/linear-choice.ts';
-import { type OverviewCandidate, overviewCandidates } from '../../../src/answer/overview-candidates.ts';
+import { type OverviewCandidate, type OverviewQuery, overviewCandidates } from '../../../src/answer/overview-candidates.ts';
+import { shownPoints } from '../../../src/answer/overview.ts';
 import type { PassageIndex } from '../../../src/search/index.ts';
 import { openIndex } from '../../fixtures/read-reports.ts';
 
@@ -25,7 +26,7 @@ interface GoldSpan {
   quote: string;
 }
 
-interface SectionQuestion {
+interface GoldQuestion {
   id: string;
   type: string;
   question: string;
@@ -41,31 +42,52 @@ export interface Choice {
   candidates: OverviewCandidate[];
   features: Record<string, number>[];
   worths: number[];
+  isOverview: boolean;
 }
 
-const BUDGET = 1800;
+const OVERVIEW_BUDGET = 1800;
+const FACT_BUDGET = 600;
 const squeeze = (text: string): string => text.replace(/[\s*|]+/g, '');
 
-/** Share of the gold that stands in the first characters of the points, as shared/eval/score.mjs counts. */
-function worthOf(index: PassageIndex, { report, points }: OverviewCandidate, { gold, alt = [] }: SectionQuestion): number {
-  const { text, name } = index.fileOf(index.reports[report]);
-  const file = index.fileOf(index.reports[report]);
-  const shown: string[] = [];
-  let left = BUDGET;
-  for (const { start, end } of fitted(file, points)) {
+/** What an answer scores, as shared/eval/score.mjs counts: the first characters of its quotes against the gold. */
+function worthOf(
+  index: PassageIndex,
+  query: OverviewQuery,
+  candidate: OverviewCandidate,
+  question: GoldQuestion,
+): number {
+  const { gold, alt = [] } = question;
+  const shown: { name: string; words: string }[] = [];
+  let left = isOverview(question) ? OVERVIEW_BUDGET : FACT_BUDGET;
+  for (const { name, words } of quotesOf(index, query, candidate)) {
     if (left <= 0) break;
-    shown.push(squeeze(text.slice(start, Math.min(end, start + left))));
-    left -= end - start;
+    shown.push({ name, words: squeeze(words.slice(0, left)) });
+    left -= words.length;
   }
   const holds = (span: GoldSpan) =>
-    (name === span.file || name.endsWith(`/${span.file}`)) && shown.some((each) => each.includes(squeeze(span.quote)));
+    shown.some(
+      ({ name, words }) =>
+        (name === span.file || name.endsWith(`/${span.file}`)) && words.includes(squeeze(span.quote)),
+    );
+  if (!isOverview(question)) return gold.every(holds) || alt.some(holds) ? 1 : 0;
   return Math.min(gold.length, gold.filter(holds).length + alt.filter(holds).length) / gold.length;
 }
 
-const isOverview = ({ type, gold }: SectionQuestion): boolean =>
-  type === 'section' || (type === 'followup' && gold.length >= 3);
+function quotesOf(index: PassageIndex, query: OverviewQuery, candidate: OverviewCandidate): { name: string; words: string }[] {
+  if (candidate.source === 'facts')
+    return factExcerpts(query.found).map(({ hit: { file }, excerpt: { start, end } }) => ({
+      name: file.name,
+      words: file.text.slice(start, end),
+    }));
+  const { name, text } = index.fileOf(index.reports[candidate.report]);
+  return shownPoints(query, candidate, index).map(({ start, end }) => ({ name, words: text.slice(start, end) }));
+}
 
-/** All questions of the sets that ask for an overview. */
+const isOverview = ({ type, gold }: GoldQuestion): boolean =>
+  type === 'section' || (type === 'followup' && gold.length >= 3);
+const isAsked = ({ type }: GoldQuestion): boolean => /^(?:section|fact|figure|followup)$/.test(type);
+
+/** All questions of the sets that ask for an overview, a fact or a figure. */
 export async function choicesOf(cache: string): Promise<Choice[]> {
   const choices: Choice[] = [];
   for (const [set, folder] of Object.entries(FOLDERS)) {
@@ -73,7 +95,7 @@ export async function choicesOf(cache: string): Promise<Choice[]> {
     if (!opened.ok) throw new Error(opened.reason);
     const { index } = opened;
     const lines = fs.readFileSync(path.join(SHARED, 'eval', `${set}.jsonl`), 'utf8').trim().split('\n');
-    for (const question of lines.map((line): SectionQuestion => JSON.parse(line)).filter(isOverview)) {
+    for (const question of lines.map((line): GoldQuestion => JSON.parse(line)).filter(isAsked)) {
       const query = searchFor(question.question, question.history ?? [], index);
       const candidates = overviewCandidates(query, index);
       choices.push({
@@ -81,7 +103,8 @@ export async function choicesOf(cache: string): Promise<Choice[]> {
         set,
         candidates,
         features: candidates.map(({ features }) => features),
-        worths: candidates.map((candidate) => worthOf(index, candidate, question)),
+        worths: candidates.map((candidate) => worthOf(index, query, candidate, question)),
+        isOverview: isOverview(question),
       });
     }
   }

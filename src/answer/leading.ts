@@ -1,0 +1,22 @@
+// The sentences closest to a question, which stand before the points of an overview.
+import type { ResolvedQuestion } from '../question/index.ts';
+import { factExcerpts, type ScoredExcerpt } from './facts.ts';
+
+/** A passage that covers less of the topic is not close to the question. */
+const MIN_COVERAGE = 0.45;
+/** Where one fact may be wanted this likely, what answers it stands before the points. */
+const MAY_WANT_ONE = 0.15;
+
+/** How likely a question asks for one thing: a fact, a figure, whether something is there. */
+export const wantsOne = ({ shapes }: ResolvedQuestion): number => shapes.fact + shapes.figure + shapes.existence;
+
+/** At most two excerpts, best first; none for a question that asks for nothing but a part. */
+export function leadingExcerpts(
+  question: ResolvedQuestion,
+  found: readonly ScoredExcerpt[],
+): ScoredExcerpt[] {
+  if (found.length === 0 || (question.sectionKind !== undefined && question.topic.length === 0)) return [];
+  const isClose = found[0].coverage >= MIN_COVERAGE;
+  const mayWantOne = wantsOne(question) >= MAY_WANT_ONE;
+  return factExcerpts(found).slice(0, (isClose ? 1 : 0) + (mayWantOne ? 1 : 0));
+}
