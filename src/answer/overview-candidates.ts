@@ -6,15 +6,14 @@ import { maxOf, type Report, type ReportFile, type SectionKind, type Span } from
 import { type Concept, CoverageMeter, EXCLUDED, type PassageIndex } from '../search/index.ts';
 import { announcedLists } from './announced-lists.ts';
 import { askedCount } from './asked-count.ts';
-import { factExcerpts, type ScoredExcerpt } from './facts.ts';
+import type { ScoredExcerpt } from './facts.ts';
 import { SCREEN_CHARACTERS } from './fitted-points.ts';
-import { wantsOne } from './leading.ts';
 import { deeperPoints, headedChildren, type Point, passagesWithin, pointsOfKind, pointsOfSection, sectionsOfKind } from './points.ts';
 import { reportFitness, topicWithin } from './report-fitness.ts';
 import { hasSectionKind } from './report-scope.ts';
 
 /** How the points of a candidate are made. */
-type Source = 'part' | 'headings' | 'deeper' | 'passages' | 'list' | 'spread' | 'facts';
+type Source = 'part' | 'headings' | 'deeper' | 'passages' | 'list' | 'spread';
 
 /** Points of one report that may be the answer. */
 export interface OverviewCandidate {
@@ -45,40 +44,13 @@ const PARTS: readonly SectionKind[] = ['plans', 'problems', 'achievements', 'hig
 export function overviewCandidates(query: OverviewQuery, index: PassageIndex): OverviewCandidate[] {
   const fitness = reportFitness(query, index);
   const best = maxOf(fitness);
-  const ofReports = reportsToRead(query, fitness).flatMap((report, rank) =>
+  return reportsToRead(query, fitness).flatMap((report, rank) =>
     new ReportReader(query, index, report).candidates({
       'report behind': Math.min(2, (best - fitness[report]) / 10),
       'first report': rank === 0 ? 1 : 0,
       'hits in report': hitsIn(query, report),
     }),
   );
-  return query.found.length > 0 ? [...ofReports, factsCandidate(query, index)] : ofReports;
-}
-
-/** No overview: the few sentences that answer a fact. They may be of several reports. */
-function factsCandidate({ question, found }: OverviewQuery, index: PassageIndex): OverviewCandidate {
-  const excerpts = factExcerpts(found);
-  const [best] = found;
-  const meter = new CoverageMeter(question.topic, (token) => index.rarity(token));
-  const one = wantsOne(question);
-  return {
-    report: best.hit.reportNumber,
-    source: 'facts',
-    kind: 'none',
-    points: excerpts.map(({ hit, excerpt: { start, end } }) => ({ section: hit.passage.section, start, end })),
-    features: {
-      facts: 1,
-      'wants one': one,
-      'odds of one': Math.max(-3, Math.min(3, Math.log((one + 0.01) / (1.01 - one)))),
-      'no part asked': question.sectionKind === undefined ? 1 : 0,
-      'fact coverage': best.coverage,
-      'sentence coverage': meter.total > 0 ? Math.min(1, best.excerpt.worth / meter.total) : 0,
-      'figure found': best.excerpt.figure ? 1 : 0,
-      'lead of the first': found.length > 1 ? Math.min(1, (best.score - found[1].score) / Math.max(1, best.score)) : 1,
-      'fact without topic': question.topic.length === 0 ? 1 : 0,
-      'count asked': askedCount(question.reading.normalised) === undefined ? 0 : 1,
-    },
-  };
 }
 
 /** The share of a report in the passages found, the first ones counting most. */

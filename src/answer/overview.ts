@@ -9,6 +9,7 @@ import { fitted, SCREEN_CHARACTERS } from './fitted-points.ts';
 import { leadingExcerpts, wantsOne } from './leading.ts';
 import { type ChoiceWeights, linearScore } from './linear-choice.ts';
 import { type OverviewCandidate, type OverviewQuery, overviewCandidates } from './overview-candidates.ts';
+import { factsFeatures, overviewFeatures } from './overview-or-facts.ts';
 import { type Point, pointsOfKind } from './points.ts';
 import { reportFitness } from './report-fitness.ts';
 import { hasSectionKind } from './report-scope.ts';
@@ -23,9 +24,16 @@ export interface Overview {
 const CERTAINLY_ONE = 0.95;
 
 const WEIGHTS_FILE = path.join(import.meta.dirname, 'overview-weights.json');
-let weights: ChoiceWeights | undefined;
-const overviewWeights = (): ChoiceWeights =>
-  (weights ??= fs.existsSync(WEIGHTS_FILE) ? JSON.parse(fs.readFileSync(WEIGHTS_FILE, 'utf8')) : {});
+
+/** Weights of the choice among overviews, and of that between the best one and facts. */
+interface OverviewWeights {
+  points: ChoiceWeights;
+  answer: ChoiceWeights;
+}
+
+let weights: OverviewWeights | undefined;
+const overviewWeights = (): OverviewWeights =>
+  (weights ??= JSON.parse(fs.readFileSync(WEIGHTS_FILE, 'utf8')) as OverviewWeights);
 
 /** The points that fit one screen, at least the first, and those that follow. */
 export function screenful(quotes: CitedQuote[]): { shown: CitedQuote[]; further: CitedQuote[] } {
@@ -42,8 +50,9 @@ export function screenful(quotes: CitedQuote[]): { shown: CitedQuote[]; further:
 /** The best candidate for an overview; undefined where a few facts answer better, or there is none. */
 export function overviewFor(query: OverviewQuery, index: PassageIndex): Overview | undefined {
   if (wantsOne(query.question) > CERTAINLY_ONE) return undefined;
-  const best = bestCandidate(overviewCandidates(query, index), overviewWeights());
-  if (!best || best.source === 'facts') return undefined;
+  const chosenBy = overviewWeights();
+  const best = bestCandidate(overviewCandidates(query, index), chosenBy.points);
+  if (!best || prefersFacts(query, best, index, chosenBy.answer)) return undefined;
   const report = index.reports[best.report];
   const file = index.fileOf(report);
   return {
@@ -54,14 +63,24 @@ export function overviewFor(query: OverviewQuery, index: PassageIndex): Overview
   };
 }
 
+function prefersFacts(
+  query: OverviewQuery,
+  overview: OverviewCandidate,
+  index: PassageIndex,
+  chosenBy: ChoiceWeights,
+): boolean {
+  if (query.found.length === 0) return false;
+  const facts = linearScore(factsFeatures(query, index), chosenBy);
+  return facts > linearScore(overviewFeatures(overview), chosenBy);
+}
+
 /** The points of a candidate as they are shown: after what is closest to the question, and cut to fit with it. */
 export function shownPoints(
   { question, found }: OverviewQuery,
-  { report, source, points }: OverviewCandidate,
+  { report, points }: OverviewCandidate,
   index: PassageIndex,
 ): Point[] {
   const file = index.fileOf(index.reports[report]);
-  if (source === 'facts') return points;
   const leading = leadingExcerpts(question, found)
     .filter(({ hit }) => hit.reportNumber === report)
     .map(({ hit, excerpt: { start, end } }): Point => ({ section: hit.passage.section, start, end }))

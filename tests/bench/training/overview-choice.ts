@@ -6,6 +6,7 @@ import { searchFor } from '../../../src/answer/answer.ts';
 import { factExcerpts } from '../../../src/answer/facts.ts';
 import { type ChoiceWeights, linearScore } from '../../../src/answer/linear-choice.ts';
 import { type OverviewCandidate, type OverviewQuery, overviewCandidates } from '../../../src/answer/overview-candidates.ts';
+import { factsFeatures, overviewFeatures } from '../../../src/answer/overview-or-facts.ts';
 import { shownPoints } from '../../../src/answer/overview.ts';
 import type { PassageIndex } from '../../../src/search/index.ts';
 import { openIndex } from '../../fixtures/read-reports.ts';
@@ -35,14 +36,19 @@ interface GoldQuestion {
   alt?: GoldSpan[];
 }
 
-/** A question with its candidates and what each would score. */
-export interface Choice {
-  id: string;
-  set: string;
-  candidates: OverviewCandidate[];
+/** Candidates by their features, and what each would score. */
+interface Choice {
   features: Record<string, number>[];
   worths: number[];
+}
+
+/** A question with its candidates for an overview, and the facts that were found. */
+export interface QuestionChoice extends Choice {
+  id: string;
+  set: string;
   isOverview: boolean;
+  candidates: OverviewCandidate[];
+  facts?: { features: Record<string, number>; worth: number };
 }
 
 const OVERVIEW_BUDGET = 1800;
@@ -53,7 +59,7 @@ const squeeze = (text: string): string => text.replace(/[\s*|]+/g, '');
 function worthOf(
   index: PassageIndex,
   query: OverviewQuery,
-  candidate: OverviewCandidate,
+  candidate: OverviewCandidate | undefined,
   question: GoldQuestion,
 ): number {
   const { gold, alt = [] } = question;
@@ -73,8 +79,13 @@ function worthOf(
   return Math.min(gold.length, gold.filter(holds).length + alt.filter(holds).length) / gold.length;
 }
 
-function quotesOf(index: PassageIndex, query: OverviewQuery, candidate: OverviewCandidate): { name: string; words: string }[] {
-  if (candidate.source === 'facts')
+/** @param candidate undefined for the facts that were found */
+function quotesOf(
+  index: PassageIndex,
+  query: OverviewQuery,
+  candidate: OverviewCandidate | undefined,
+): { name: string; words: string }[] {
+  if (!candidate)
     return factExcerpts(query.found).map(({ hit: { file }, excerpt: { start, end } }) => ({
       name: file.name,
       words: file.text.slice(start, end),
@@ -88,8 +99,8 @@ const isOverview = ({ type, gold }: GoldQuestion): boolean =>
 const isAsked = ({ type }: GoldQuestion): boolean => /^(?:section|fact|figure|followup)$/.test(type);
 
 /** All questions of the sets that ask for an overview, a fact or a figure. */
-export async function choicesOf(cache: string): Promise<Choice[]> {
-  const choices: Choice[] = [];
+export async function choicesOf(cache: string): Promise<QuestionChoice[]> {
+  const choices: QuestionChoice[] = [];
   for (const [set, folder] of Object.entries(FOLDERS)) {
     const opened = await openIndex(path.join(SHARED, folder), path.join(cache, folder.replaceAll('/', '-')));
     if (!opened.ok) throw new Error(opened.reason);
@@ -105,6 +116,9 @@ export async function choicesOf(cache: string): Promise<Choice[]> {
         features: candidates.map(({ features }) => features),
         worths: candidates.map((candidate) => worthOf(index, query, candidate, question)),
         isOverview: isOverview(question),
+        ...(query.found.length > 0
+          ? { facts: { features: factsFeatures(query, index), worth: worthOf(index, query, undefined, question) } }
+          : {}),
       });
     }
   }
@@ -174,29 +188,64 @@ function addSlope({ worths, best, matrix }: Row, weights: Float64Array, slope: F
 
 const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
 
-/** The mean score of what the weights choose. */
-export function chosenWorth(choices: readonly Choice[], weights: ChoiceWeights): number {
-  const worths = choices.map(({ features, worths: each }) => {
-    const scores = features.map((one) => linearScore(one, weights));
-    return each[scores.indexOf(Math.max(...scores))] ?? 0;
-  });
-  return worths.reduce((sum, each) => sum + each, 0) / Math.max(1, worths.length);
+/** The number of the candidate that weights choose. */
+function chosenAt({ features }: Choice, weights: ChoiceWeights): number {
+  const scores = features.map((each) => linearScore(each, weights));
+  return scores.indexOf(Math.max(...scores));
 }
 
-const bestWorth = (choices: readonly Choice[]): number =>
-  choices.reduce((sum, { worths }) => sum + Math.max(0, ...worths), 0) / Math.max(1, choices.length);
+/** The choice between the best overview and the facts; undefined where there is only one of them. */
+function lastChoice(question: QuestionChoice, points: ChoiceWeights): Choice | undefined {
+  const { candidates, worths, facts } = question;
+  const best = chosenAt(question, points);
+  if (best < 0 || !facts) return undefined;
+  return { features: [overviewFeatures(candidates[best]), facts.features], worths: [worths[best], facts.worth] };
+}
 
-/** Fits, prints and writes. */
-export async function trainOverviewChoice(say: (text: string) => void, cache: string): Promise<ChoiceWeights> {
-  const choices = await choicesOf(cache);
-  const weights = fittedChoice(choices);
+interface OverviewWeights {
+  points: ChoiceWeights;
+  answer: ChoiceWeights;
+}
+
+export function fittedWeights(questions: readonly QuestionChoice[]): OverviewWeights {
+  const points = fittedChoice(questions.filter(({ isOverview: asked }) => asked));
+  const answer = fittedChoice(questions.flatMap((question) => lastChoice(question, points) ?? []));
+  return { points, answer };
+}
+
+/** The mean score of what the weights choose. */
+export function meanWorth(questions: readonly QuestionChoice[], { points, answer }: OverviewWeights): number {
+  const worths = questions.map((question) => {
+    const last = lastChoice(question, points);
+    if (last) return last.worths[chosenAt(last, answer)];
+    return question.worths[chosenAt(question, points)] ?? question.facts?.worth ?? 0;
+  });
+  return sum(worths) / Math.max(1, worths.length);
+}
+
+const bestWorth = (questions: readonly QuestionChoice[]): number =>
+  sum(questions.map(({ worths, facts }) => Math.max(0, facts?.worth ?? 0, ...worths))) /
+  Math.max(1, questions.length);
+
+/** Prints what each set scores by weights that saw it and by weights that did not. */
+export function printFigures(questions: readonly QuestionChoice[], say: (text: string) => void): OverviewWeights {
+  const weights = fittedWeights(questions);
   for (const set of Object.keys(FOLDERS)) {
-    const own = choices.filter((choice) => choice.set === set);
-    const unseen = fittedChoice(choices.filter((choice) => choice.set !== set));
-    say(
-      `${set.padEnd(10)} ${own.length} questions, score ${chosenWorth(own, weights).toFixed(3)}, left out of the fitting ${chosenWorth(own, unseen).toFixed(3)}, best possible ${bestWorth(own).toFixed(3)}`,
-    );
+    const unseen = fittedWeights(questions.filter((question) => question.set !== set));
+    for (const asked of [true, false]) {
+      const own = questions.filter((question) => question.set === set && question.isOverview === asked);
+      const figures = [meanWorth(own, weights), meanWorth(own, unseen), bestWorth(own)];
+      const [seen, out, best] = figures.map((figure) => figure.toFixed(3));
+      say(
+        `${set.padEnd(10)} ${asked ? 'overviews' : 'facts    '} ${own.length} questions, score ${seen}, left out of the fitting ${out}, best possible ${best}`,
+      );
+    }
   }
-  fs.writeFileSync(FILE, `${JSON.stringify(weights, null, 1)}\n`);
   return weights;
+}
+
+/** Fits, prints and writes. @param cache folder for the indexes */
+export async function trainOverviewChoice(say: (text: string) => void, cache: string): Promise<void> {
+  const weights = printFigures(await choicesOf(cache), say);
+  fs.writeFileSync(FILE, `${JSON.stringify(weights, null, 1)}\n`);
 }
