@@ -80,5 +80,8 @@ function markOf(words: string): { style: string; isFirst: boolean } {
   if (isWord) return { style: 'word', isFirst: FIRST.test(beginning) };
   if (!beginsPoint(words)) return { style: '', isFirst: false };
   const mark = /^([（(]?)([一二三四五六七八九十]+|\d+|[a-zA-Z]|)(.)/.exec(beginning);
-  return { style: `${mark?.[1]}${mark?.[2] ? '#' : ''}${mark?.[3]}`, isFirst: /^[一1aA]$/.test(mark?.[2] ?? '') };
+  return {
+    style: `${mark?.[1]}${mark?.[2] ? '#' : ''}${mark?.[3]}`,
+    isFirst: /^[一1aA]$/.test(mark?.[2] ?? ''),
+  };
 }

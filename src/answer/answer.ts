@@ -140,7 +140,10 @@ function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
   if (shapes.survey > LIKELY && answerable)
     return answerWith('comparison', question, index, { quotes: survey(question, index, referents) });
   const subjects = namedSubjects(question);
-  if (subjects.length >= 2 && (shapes.comparison > 0.3 || shapes.fact + shapes.figure + shapes.overview > 0.3)) {
+  if (
+    subjects.length >= 2 &&
+    (shapes.comparison > 0.3 || shapes.fact + shapes.figure + shapes.overview > 0.3)
+  ) {
     const { quotes, silent } = comparison(question, index, subjects, referents);
     return quotes.length > 0
       ? answerWith('comparison', question, index, { quotes, unmentioned: silent })

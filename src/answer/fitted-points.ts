@@ -17,7 +17,11 @@ const CLAUSE_END = /[，,：:—]|[。！？!?；;]|(?<=[a-z\d%)”"]{2})\.(?=\s
  * The points, each cut to its leading sentences or clauses where together they are longer than the room.
  * @param room in UTF-16 units
  */
-export function fitted({ text }: ReportFile, points: readonly Point[], room: number = SCREEN_CHARACTERS): Point[] {
+export function fitted(
+  { text }: ReportFile,
+  points: readonly Point[],
+  room: number = SCREEN_CHARACTERS,
+): Point[] {
   const lengths = points.map(({ start, end }) => end - start);
   if (sum(lengths) <= room) return [...points];
   const budget = evenBudget(lengths.slice(0, MAX_POINTS), room);

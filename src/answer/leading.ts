@@ -9,7 +9,8 @@ const MAY_WANT_ONE = 0.15;
 const LIKELY_ONE = 0.4;
 
 /** How likely a question asks for one thing: a fact, a figure, whether something is there. */
-export const wantsOne = ({ shapes }: ResolvedQuestion): number => shapes.fact + shapes.figure + shapes.existence;
+export const wantsOne = ({ shapes }: ResolvedQuestion): number =>
+  shapes.fact + shapes.figure + shapes.existence;
 
 /** Excerpts, best first; none for a question that asks for nothing but a part. */
 export function leadingExcerpts(

@@ -8,7 +8,16 @@ import { announcedLists } from './announced-lists.ts';
 import { askedCount } from './asked-count.ts';
 import type { ScoredExcerpt } from './facts.ts';
 import { SCREEN_CHARACTERS } from './fitted-points.ts';
-import { deeperPoints, headedChildren, type Point, passagesWithin, pointsOfKind, pointsOfSection, sectionsOfKind } from './points.ts';
+import { plainReport } from './plain-report.ts';
+import {
+  deeperPoints,
+  headedChildren,
+  type Point,
+  passagesWithin,
+  pointsOfKind,
+  pointsOfSection,
+  sectionsOfKind,
+} from './points.ts';
 import { reportFitness, topicWithin } from './report-fitness.ts';
 import { hasSectionKind } from './report-scope.ts';
 
@@ -90,6 +99,8 @@ class ReportReader {
   private readonly hits: Map<number, number>;
   private readonly sectionLabels = new Map<number, number[]>();
 
+  /** A stretch of the report in its matching form. */
+  private readonly plainText: (span: Span) => string;
   private readonly query: OverviewQuery;
   private readonly number: number;
 
@@ -99,7 +110,10 @@ class ReportReader {
     this.report = index.reports[number];
     this.file = index.fileOf(this.report);
     this.topic = topicWithin(this.report, query.question, index);
-    this.meter = new CoverageMeter(this.topic, (token) => index.rarity(token));
+    const { start } = this.report;
+    const plain = this.topic.length > 0 ? plainReport(this.file, this.report) : '';
+    this.plainText = (span) => plain.slice(span.start - start, span.end - start);
+    this.meter = new CoverageMeter(this.topic, (token) => index.rarity(token)).within(plain);
     this.hits = new Map(
       query.found.flatMap(({ hit }, rank): [number, number][] =>
         hit.reportNumber === number ? [[hit.passage.start, 1 / (rank + 2)]] : [],
@@ -112,7 +126,7 @@ class ReportReader {
     const factor = this.partFactor(this.report.sections[section].kind);
     const hit = factor * (this.hits.get(start) ?? 0);
     if (this.topic.length === 0) return { start, end, section, covered: 0, relevance: 0, hit };
-    const own = this.meter.shares(normalise(this.file.text.slice(start, end)));
+    const own = this.meter.shares(this.plainText({ start, end }));
     const above = this.labels(section);
     const covered = this.meter.coverage(own.map((share, i) => Math.max(share, above[i])));
     return { start, end, section, covered, relevance: covered * factor, hit };
@@ -191,13 +205,21 @@ class ReportReader {
     return announcedLists(this.file, this.report).map(({ section, introduction, points }): Draft => {
       const start = introduction?.start ?? points[0].start;
       const last = points.at(-1) as Point;
-      const end = Math.max(last.end, this.report.sections[last.section].end <= this.report.sections[section].end && last.section !== section ? this.report.sections[last.section].end : last.end);
+      const end = Math.max(
+        last.end,
+        this.report.sections[last.section].end <= this.report.sections[section].end &&
+          last.section !== section
+          ? this.report.sections[last.section].end
+          : last.end,
+      );
       return {
         source: 'list',
         kind: this.report.sections[section].kind,
         points,
         span: { start, end },
-        head: introduction ? text.slice(introduction.start, introduction.end) : this.report.sections[section].label,
+        head: introduction
+          ? text.slice(introduction.start, introduction.end)
+          : this.report.sections[section].label,
       };
     });
   }
@@ -217,7 +239,9 @@ class ReportReader {
     return {
       ...this.formFeatures(draft),
       ...this.partFeatures(draft),
-      ...(this.topic.length > 0 ? this.topicFeatures(draft) : { 'whole part alone': draft.source === 'part' ? 1 : 0 }),
+      ...(this.topic.length > 0
+        ? this.topicFeatures(draft)
+        : { 'whole part alone': draft.source === 'part' ? 1 : 0 }),
     };
   }
 
@@ -244,7 +268,8 @@ class ReportReader {
     return {
       'in asked part': asked !== undefined && kind === asked ? 1 : 0,
       'in kindred part, no asked one': isKindred && lacks ? 1 : 0,
-      'in other part': asked !== undefined && kind !== asked && kind !== 'none' && !(isKindred && lacks) ? 1 : 0,
+      'in other part':
+        asked !== undefined && kind !== asked && kind !== 'none' && !(isKindred && lacks) ? 1 : 0,
       'part likely': kind === 'none' ? 0 : this.probabilityOf(kind),
       'whole other part': source === 'part' && asked !== undefined && kind !== asked ? 1 : 0,
       'whole part, none asked': source === 'part' && asked === undefined ? 1 : 0,
@@ -267,12 +292,16 @@ class ReportReader {
     const bestInside = maxOf([0, ...within.map(({ relevance }) => relevance)]);
     const headed = head === '' ? 0 : this.meter.coverage(this.meter.shares(normalise(head)));
     const hits = sumOf(within, ({ hit }) => hit);
-    const allHits = Math.max(0.01, sumOf(this.measured, ({ hit }) => hit));
+    const allHits = Math.max(
+      0.01,
+      sumOf(this.measured, ({ hit }) => hit),
+    );
     const firstHit = maxOf([0.001, ...this.measured.map(({ hit }) => hit)]);
     const isPart = source === 'part' && kindIs(this.query.question.sectionKind, within, this.report);
     return {
       'mean coverage': mean,
-      'coverage above report': mean - sumOf(this.measured, ({ covered }) => covered) / Math.max(1, this.measured.length),
+      'coverage above report':
+        mean - sumOf(this.measured, ({ covered }) => covered) / Math.max(1, this.measured.length),
       'heading coverage': headed,
       'relevant share': all > 0 ? relevant / all : 0,
       'best inside': bestInside / best,

@@ -24,7 +24,10 @@ export const overviewFeatures = ({ features }: OverviewCandidate): Record<string
 const MAX_ODDS = 3;
 
 /** Features of the facts that were found; at least one passage must be. */
-export function factsFeatures({ question, found }: OverviewQuery, index: PassageIndex): Record<string, number> {
+export function factsFeatures(
+  { question, found }: OverviewQuery,
+  index: PassageIndex,
+): Record<string, number> {
   const [best, second] = found;
   const meter = new CoverageMeter(question.topic, (token) => index.rarity(token));
   const one = wantsOne(question);
@@ -33,6 +36,7 @@ export function factsFeatures({ question, found }: OverviewQuery, index: Passage
     facts: 1,
     'wants one': one,
     'odds of one': Math.max(-MAX_ODDS, Math.min(MAX_ODDS, odds)),
+    'several asked': question.shapes.survey + question.shapes.comparison,
     'no part asked': question.sectionKind === undefined ? 1 : 0,
     'fact coverage': best.coverage,
     'sentence coverage': meter.total > 0 ? Math.min(1, best.excerpt.worth / meter.total) : 0,

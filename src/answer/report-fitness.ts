@@ -13,7 +13,9 @@ const MIN_TOPIC_WEIGHT = 0.5;
 /** The topic without what names the report: its title, author, place, file. */
 export function topicWithin(report: Report, question: ResolvedQuestion, index: PassageIndex): Concept[] {
   const { topic, agencies } = question;
-  const identity = normalise([report.title, report.agency ?? '', report.file, ...placesOf(report)].join('\n'));
+  const identity = normalise(
+    [report.title, report.agency ?? '', report.file, ...placesOf(report)].join('\n'),
+  );
   const shares = new CoverageMeter(topic, (token) => index.rarity(token)).shares(identity);
   const counted = topic.filter(({ hint }) => !hint);
   return counted.filter(

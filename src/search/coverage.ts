@@ -30,13 +30,29 @@ interface WeightedVariant {
 
 /** Measures texts against the concepts of one query; hints do not count. */
 export class CoverageMeter {
-  private readonly concepts: WeightedConcept[];
+  private concepts: WeightedConcept[];
   /** Worth of all concepts, in nats. */
-  readonly total: number;
+  total: number;
 
   constructor(concepts: Concept[], rarity: Rarity) {
     this.concepts = concepts.filter(({ hint }) => !hint).map((concept) => weigh(concept, rarity));
     this.total = this.concepts.reduce((sum, { worth }) => sum + worth, 0);
+  }
+
+  /**
+   * The same meter for stretches of one text: what is nowhere in the text is not looked for in each of them.
+   * @param text normalised
+   */
+  within(text: string): CoverageMeter {
+    const occurs = ({ tokens }: WeightedVariant) =>
+      tokens.some((token) => indexOfToken(text, token.text) >= 0);
+    const narrowed = new CoverageMeter([], () => 0);
+    narrowed.total = this.total;
+    narrowed.concepts = this.concepts.map((concept) => ({
+      ...concept,
+      variants: concept.variants.filter(occurs),
+    }));
+    return narrowed;
   }
 
   /**

@@ -2,12 +2,18 @@
 // and prints figures of each question set by weights that did not see it. Writes src/answer/overview-weights.json.
 import fs from 'node:fs';
 import path from 'node:path';
+import { namedSubjects } from '../../../src/answer/across-reports.ts';
 import { searchFor } from '../../../src/answer/answer.ts';
 import { factExcerpts } from '../../../src/answer/facts.ts';
 import { type ChoiceWeights, linearScore } from '../../../src/answer/linear-choice.ts';
-import { type OverviewCandidate, type OverviewQuery, overviewCandidates } from '../../../src/answer/overview-candidates.ts';
-import { factsFeatures, overviewFeatures } from '../../../src/answer/overview-or-facts.ts';
 import { shownPoints } from '../../../src/answer/overview.ts';
+import {
+  type OverviewCandidate,
+  type OverviewQuery,
+  overviewCandidates,
+} from '../../../src/answer/overview-candidates.ts';
+import { factsFeatures, overviewFeatures } from '../../../src/answer/overview-or-facts.ts';
+import type { ResolvedQuestion } from '../../../src/question/index.ts';
 import type { PassageIndex } from '../../../src/search/index.ts';
 import { openIndex } from '../../fixtures/read-reports.ts';
 
@@ -64,7 +70,8 @@ function worthOf(
 ): number {
   const { gold, alt = [] } = question;
   const shown: { name: string; words: string }[] = [];
-  let left = isOverview(question) ? OVERVIEW_BUDGET : FACT_BUDGET;
+  const isShared = isOverview(question) || question.type === 'compare';
+  let left = isShared ? OVERVIEW_BUDGET : FACT_BUDGET;
   for (const { name, words } of quotesOf(index, query, candidate)) {
     if (left <= 0) break;
     shown.push({ name, words: squeeze(words.slice(0, left)) });
@@ -75,7 +82,7 @@ function worthOf(
       ({ name, words }) =>
         (name === span.file || name.endsWith(`/${span.file}`)) && words.includes(squeeze(span.quote)),
     );
-  if (!isOverview(question)) return gold.every(holds) || alt.some(holds) ? 1 : 0;
+  if (!isShared) return gold.every(holds) || alt.some(holds) ? 1 : 0;
   return Math.min(gold.length, gold.filter(holds).length + alt.filter(holds).length) / gold.length;
 }
 
@@ -91,23 +98,34 @@ function quotesOf(
       words: file.text.slice(start, end),
     }));
   const { name, text } = index.fileOf(index.reports[candidate.report]);
-  return shownPoints(query, candidate, index).map(({ start, end }) => ({ name, words: text.slice(start, end) }));
+  return shownPoints(query, candidate, index).map(({ start, end }) => ({
+    name,
+    words: text.slice(start, end),
+  }));
 }
 
 const isOverview = ({ type, gold }: GoldQuestion): boolean =>
   type === 'section' || (type === 'followup' && gold.length >= 3);
-const isAsked = ({ type }: GoldQuestion): boolean => /^(?:section|fact|figure|followup)$/.test(type);
+const isAsked = ({ type }: GoldQuestion): boolean => type !== 'none';
 
-/** All questions of the sets that ask for an overview, a fact or a figure. */
+/** Such a question is answered from several reports before an overview is thought of. */
+const isReadAsSeveral = (question: ResolvedQuestion): boolean =>
+  question.shapes.survey > 0.5 || namedSubjects(question).length >= 2;
+
+/** All questions of the sets that have an answer and may come to this choice. */
 export async function choicesOf(cache: string): Promise<QuestionChoice[]> {
   const choices: QuestionChoice[] = [];
   for (const [set, folder] of Object.entries(FOLDERS)) {
     const opened = await openIndex(path.join(SHARED, folder), path.join(cache, folder.replaceAll('/', '-')));
     if (!opened.ok) throw new Error(opened.reason);
     const { index } = opened;
-    const lines = fs.readFileSync(path.join(SHARED, 'eval', `${set}.jsonl`), 'utf8').trim().split('\n');
+    const lines = fs
+      .readFileSync(path.join(SHARED, 'eval', `${set}.jsonl`), 'utf8')
+      .trim()
+      .split('\n');
     for (const question of lines.map((line): GoldQuestion => JSON.parse(line)).filter(isAsked)) {
       const query = searchFor(question.question, question.history ?? [], index);
+      if (question.type === 'compare' && isReadAsSeveral(query.question)) continue;
       const candidates = overviewCandidates(query, index);
       choices.push({
         id: question.id,
@@ -117,7 +135,12 @@ export async function choicesOf(cache: string): Promise<QuestionChoice[]> {
         worths: candidates.map((candidate) => worthOf(index, query, candidate, question)),
         isOverview: isOverview(question),
         ...(query.found.length > 0
-          ? { facts: { features: factsFeatures(query, index), worth: worthOf(index, query, undefined, question) } }
+          ? {
+              facts: {
+                features: factsFeatures(query, index),
+                worth: worthOf(index, query, undefined, question),
+              },
+            }
           : {}),
       });
     }
@@ -150,11 +173,13 @@ export function fittedChoice(choices: readonly Choice[]): ChoiceWeights {
   ].sort();
   const rows = choices
     .filter(({ worths }) => Math.max(0, ...worths) > 0)
-    .map(({ features, worths }): Row => ({
-      worths,
-      best: Math.max(...worths),
-      matrix: Float64Array.from(features.flatMap((each) => names.map((name) => each[name] ?? 0))),
-    }));
+    .map(
+      ({ features, worths }): Row => ({
+        worths,
+        best: Math.max(...worths),
+        matrix: Float64Array.from(features.flatMap((each) => names.map((name) => each[name] ?? 0))),
+      }),
+    );
   const weights = new Float64Array(names.length);
   const speed = new Float64Array(names.length);
   for (let step = 0; step < STEPS; step++) {
@@ -199,7 +224,10 @@ function lastChoice(question: QuestionChoice, points: ChoiceWeights): Choice | u
   const { candidates, worths, facts } = question;
   const best = chosenAt(question, points);
   if (best < 0 || !facts) return undefined;
-  return { features: [overviewFeatures(candidates[best]), facts.features], worths: [worths[best], facts.worth] };
+  return {
+    features: [overviewFeatures(candidates[best]), facts.features],
+    worths: [worths[best], facts.worth],
+  };
 }
 
 interface OverviewWeights {
@@ -228,7 +256,10 @@ const bestWorth = (questions: readonly QuestionChoice[]): number =>
   Math.max(1, questions.length);
 
 /** Prints what each set scores by weights that saw it and by weights that did not. */
-export function printFigures(questions: readonly QuestionChoice[], say: (text: string) => void): OverviewWeights {
+export function printFigures(
+  questions: readonly QuestionChoice[],
+  say: (text: string) => void,
+): OverviewWeights {
   const weights = fittedWeights(questions);
   for (const set of Object.keys(FOLDERS)) {
     const unseen = fittedWeights(questions.filter((question) => question.set !== set));
