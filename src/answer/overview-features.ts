@@ -74,6 +74,7 @@ function partFeatures(
     'in other part': flag(isOther && kind !== 'none'),
     'part likely': kind === 'none' ? 0 : relevance.probabilityOf(kind),
     'whole other part': flag(source === 'part' && (isOther || isKindred)),
+    [`${source} of plain text`]: relevance.isPlain ? 1 : 0,
     'whole part, none asked': flag(source === 'part' && asked === undefined),
     'outside period': flag(period !== undefined && isOutsidePeriod(period, relevance.report, tells)),
   };

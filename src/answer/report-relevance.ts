@@ -23,6 +23,9 @@ const OTHER_PART = 0.2;
 /** Keeps shares of nothing finite. */
 const LEAST = 0.01;
 
+/** A text with more passages than this under a heading is plain: its points are told by no headings. */
+const PLAIN_PASSAGES = 6;
+
 /** One report as a question sees it. */
 export class ReportRelevance {
   readonly report: Report;
@@ -36,6 +39,7 @@ export class ReportRelevance {
   readonly allRelevant: number;
   readonly allHits: number;
   readonly meanCovered: number;
+  readonly isPlain: boolean;
   private readonly query: OverviewQuery;
   private readonly meter: CoverageMeter;
   private readonly sectionLabels = new Map<number, number[]>();
@@ -65,6 +69,7 @@ export class ReportRelevance {
       LEAST,
       this.passages.reduce((sum, { hit }) => sum + hit, 0),
     );
+    this.isPlain = this.passages.length > PLAIN_PASSAGES * this.report.sections.length;
     this.meanCovered = meanOf(this.passages.map(({ covered }) => covered));
   }
 

@@ -1,15 +1,20 @@
-// Fits the weights of the reading and prints cross-validated figures: npm run train. Writes src/question/reading-weights.json.
+// Fits the weights of the reading and of overviews and prints figures of weights that did not see them: npm run train. Writes
+// src/question/reading-weights.json and src/answer/overview-weights.json.
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { ASKED_PARTS, CONTINUATION, SHAPES } from '../../../src/question/reading.ts';
 import { highest, type LinearModel, scoresOf } from '../../../src/question/reading-model.ts';
 import type { Mode } from '../mode.ts';
+import { trainOverviewChoice } from '../training/overview-choice.ts';
 import { type Example, fitted } from '../training/fit.ts';
 import { type LabelledQuestion, questionSets, understanding } from '../training/labelled-questions.ts';
 import { CONTINUES_PRIOR, PART_PRIOR, SHAPE_PRIOR } from '../training/priors.ts';
 import { agreement, type Figures, meanOf, tableOf } from '../training/reading-figures.ts';
 
 const FILE = path.join(import.meta.dirname, '../../../src/question/reading-weights.json');
+/** Indexes of the sets' reports are kept here. */
+const INDEX_FOLDER = path.join(os.tmpdir(), `yinju-train-${process.getuid?.() ?? ''}`);
 const FOLDS = 10;
 /** Their types tell little of how a question would be labelled. */
 const SET_WEIGHT = 0.1;
@@ -85,7 +90,7 @@ const difference = (model: LinearModel): LinearModel =>
 
 export const train: Mode = {
   name: 'train',
-  summary: 'fits the weights of the reading of questions and prints cross-validated figures',
+  summary: 'fits the weights of the reading of questions and of overviews, and prints cross-validated figures',
   async run({ say }) {
     const labelled = understanding();
     const sets = questionSets(SET_WEIGHT);
@@ -106,6 +111,8 @@ export const train: Mode = {
       continues: difference(fitted(continuesExamples(sets), CONTINUES)),
     };
     fs.writeFileSync(FILE, `${JSON.stringify(weights, null, 1)}\n`);
+    say('overviews and facts, scored as shared/eval/score.mjs scores:');
+    await trainOverviewChoice(say, INDEX_FOLDER);
     return { alone: alone.length, together: together.length, continuation };
   },
 };
