@@ -33,9 +33,10 @@ const known = new WeakMap<Report, AnnouncedList[]>();
 
 /** All lists of a report. */
 export function announcedLists(file: ReportFile, report: Report): AnnouncedList[] {
-  const lists =
-    known.get(report) ??
-    report.sections.flatMap((_, section) => listsOf(section, itemsOf(file, report, section)));
+  const lists = known.get(report) ?? [
+    ...report.sections.flatMap((_, section) => listsOf(section, itemsOf(file, report, section))),
+    ...labelledLists(file, report),
+  ];
   known.set(report, lists);
   return lists;
 }
@@ -55,6 +56,27 @@ function listsOf(section: number, items: Item[]): AnnouncedList[] {
     lists.at(-1)?.points.push({ section: item.section, start: item.start, end: item.end });
   }
   return lists.filter(({ points }) => points.length >= MIN_POINTS);
+}
+
+/** DECIDED: …, ACTION …, 会议决定，…: what a sentence begins with where several begin so. */
+const LABEL = /^(?:\p{Lu}{4,}(?=[:\s])|\p{Script=Han}{2,6}(?=[：:，]))/u;
+const MAX_LABEL_LENGTH = 24;
+
+/** Sentences of a report that begin with the same label, wherever they stand; the label says what they are. */
+export function labelledLists(file: ReportFile, report: Report): AnnouncedList[] {
+  const lists = new Map<string, AnnouncedList>();
+  for (const section of report.sections.keys())
+    for (const { start, end } of itemsOf(file, report, section)) {
+      const label = LABEL.exec(file.text.slice(start, Math.min(end, start + MAX_LABEL_LENGTH)))?.[0];
+      if (label === undefined) continue;
+      const introduction = { start, end: start + label.length };
+      const list = lists.get(label) ?? { section: 0, introduction, points: [] };
+      list.points.push({ section, start, end });
+      lists.set(label, list);
+    }
+  return [...lists.values()]
+    .filter(({ points }) => points.length >= MIN_POINTS)
+    .map((list) => ({ ...list, points: list.points.sort((a, b) => a.start - b.start) }));
 }
 
 /** The sentences of a section and the headings below it, in order. */

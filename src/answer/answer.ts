@@ -9,7 +9,7 @@ import { evidenceFor, isAnswerable, isBeyondReports } from './answerability.ts';
 import type { CitedQuote } from './cited-quote.ts';
 import { citeExcerpt, factQuotes, findExcerpts, furtherQuotes, type ScoredExcerpt } from './facts.ts';
 import { namedPartsFor } from './named-parts.ts';
-import { overviewFor, partOverview, screenful } from './overview.ts';
+import { asksForAll, overviewFor, partOverview, screenful } from './overview.ts';
 import {
   isByNoneNamed,
   lackingSectionKind,
@@ -132,7 +132,7 @@ function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
     return answerWith('facts', question, index, { quotes: shown, others: named.others, further });
   }
   const declined = () => declinedWith(question, index, found);
-  const { shapes, sectionKind } = question;
+  const { shapes } = question;
   if (isBeyondReports(question, found)) return declined();
   const evidence = evidenceFor(question, found, index);
   EVIDENCE.last = evidence;
@@ -151,8 +151,7 @@ function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
   }
   if (only && lackWhatIsAsked(question, only, index))
     return { ...declined(), lacking: lackingSectionKind(question, only, index) };
-  const asksForPart = sectionKind !== undefined && question.topic.length === 0;
-  if (!answerable && !asksForPart) return declined();
+  if (!answerable && !asksForAll(searched, index)) return declined();
   const overview = overviewFor(searched, index);
   if (overview) {
     const { shown, further } = screenful(overview.quotes);

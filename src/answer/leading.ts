@@ -12,12 +12,12 @@ const LIKELY_ONE = 0.4;
 export const wantsOne = ({ shapes }: ResolvedQuestion): number =>
   shapes.fact + shapes.figure + shapes.existence;
 
-/** Excerpts, best first; none for a question that asks for nothing but a part. */
+/** Excerpts, best first. */
 export function leadingExcerpts(
   question: ResolvedQuestion,
   found: readonly ScoredExcerpt[],
 ): ScoredExcerpt[] {
-  if (found.length === 0 || (question.sectionKind !== undefined && question.topic.length === 0)) return [];
+  if (found.length === 0) return [];
   const likelihood = wantsOne(question);
   const facts = factExcerpts(found);
   if (likelihood >= LIKELY_ONE) return facts;

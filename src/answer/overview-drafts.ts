@@ -1,6 +1,6 @@
 // Every list of points of one report that may answer a question for an overview.
 import type { SectionKind, Span } from '../reports/index.ts';
-import { announcedLists } from './announced-lists.ts';
+import { type AnnouncedList, announcedLists, labelledLists } from './announced-lists.ts';
 import type { ScoredExcerpt } from './facts.ts';
 import { SCREEN_CHARACTERS } from './fitted-points.ts';
 import {
@@ -16,9 +16,9 @@ import type { ReportRelevance } from './report-relevance.ts';
 
 /**
  * How points are made: of a part, of headings, of the headings below those, of all passages of a section, of a list inside the
- * text, of the passages found wherever they stand, of the passages that follow one of them.
+ * text, of sentences with one label, of the passages found wherever they stand, of the passages that follow one of them.
  */
-type Source = 'part' | 'headings' | 'deeper' | 'passages' | 'list' | 'spread' | 'stretch';
+type Source = 'part' | 'headings' | 'deeper' | 'passages' | 'list' | 'labelled' | 'spread' | 'stretch';
 
 /** A list of points before it is weighed. */
 export interface Draft {
@@ -94,19 +94,29 @@ function sectionsToLookAt(
 }
 
 function lists({ report, file }: ReportRelevance): Draft[] {
-  return announcedLists(file, report).map(({ section, introduction, points }): Draft => {
-    const { kind, label } = report.sections[section];
-    const ends = points.map((point) =>
-      point.section === section ? point.end : report.sections[point.section].end,
-    );
-    return {
-      source: 'list',
-      kind,
-      points,
-      span: { start: introduction?.start ?? points[0].start, end: Math.max(...ends) },
-      head: introduction ? file.text.slice(introduction.start, introduction.end) : label,
+  const from =
+    (source: Source) =>
+    ({ section, introduction, points }: AnnouncedList): Draft => {
+      const { label } = report.sections[section];
+      const { kind } = report.sections[points[0].section];
+      const ends = points.map((point) =>
+        point.section === section ? point.end : report.sections[point.section].end,
+      );
+      return {
+        source,
+        kind,
+        points,
+        span: {
+          start: Math.min(introduction?.start ?? points[0].start, points[0].start),
+          end: Math.max(...ends),
+        },
+        head: introduction ? file.text.slice(introduction.start, introduction.end) : label,
+      };
     };
-  });
+  return [
+    ...announcedLists(file, report).map(from('list')),
+    ...labelledLists(file, report).map(from('labelled')),
+  ];
 }
 
 /** The best passages of the report, best first: a reader who wanted one fact finds it at the top. */

@@ -11,7 +11,7 @@ import { type ChoiceWeights, linearScore } from './linear-choice.ts';
 import { type OverviewCandidate, type OverviewQuery, overviewCandidates } from './overview-candidates.ts';
 import { factsFeatures, overviewFeatures } from './overview-or-facts.ts';
 import { type Point, pointsOfKind } from './points.ts';
-import { reportFitness } from './report-fitness.ts';
+import { reportFitness, topicWithin } from './report-fitness.ts';
 import { hasSectionKind } from './report-scope.ts';
 
 /** All points of an overview in order, and other reports that fit the question as well. */
@@ -22,6 +22,7 @@ export interface Overview {
 
 /** A question that asks for one thing more likely than this is not tried as an overview. */
 const CERTAINLY_ONE = 0.95;
+const EVEN = 0.5;
 
 const WEIGHTS_FILE = path.join(import.meta.dirname, 'overview-weights.json');
 
@@ -74,6 +75,15 @@ function prefersFacts(
   return facts > linearScore(overviewFeatures(overview), chosenBy);
 }
 
+/** Whether a question says nothing that a report itself does not say in its title, author or place: all of it is asked for. */
+export function asksForAll(query: OverviewQuery, index: PassageIndex): boolean {
+  const { question } = query;
+  if (question.sectionKind === undefined && wantsOne(question) >= EVEN) return false;
+  const fitness = reportFitness(query, index);
+  const best = index.reports[fitness.indexOf(maxOf(fitness))];
+  return topicWithin(best, question, index).length === 0;
+}
+
 /** The points of a candidate as they are shown: after what is closest to the question, and cut to fit with it. */
 export function shownPoints(
   { question, found }: OverviewQuery,
@@ -81,7 +91,8 @@ export function shownPoints(
   index: PassageIndex,
 ): Point[] {
   const file = index.fileOf(index.reports[report]);
-  const leading = leadingExcerpts(question, found)
+  const isWhole = topicWithin(index.reports[report], question, index).length === 0;
+  const leading = (isWhole ? [] : leadingExcerpts(question, found))
     .filter(({ hit }) => hit.reportNumber === report)
     .map(({ hit, excerpt: { start, end } }): Point => ({ section: hit.passage.section, start, end }))
     .filter((each) => !points.some(({ start, end }) => each.start < end && each.end > start));

@@ -6,9 +6,9 @@ import path from 'node:path';
 import { ASKED_PARTS, CONTINUATION, SHAPES } from '../../../src/question/reading.ts';
 import { highest, type LinearModel, scoresOf } from '../../../src/question/reading-model.ts';
 import type { Mode } from '../mode.ts';
-import { trainOverviewChoice } from '../training/overview-choice.ts';
 import { type Example, fitted } from '../training/fit.ts';
 import { type LabelledQuestion, questionSets, understanding } from '../training/labelled-questions.ts';
+import { trainOverviewChoice } from '../training/overview-choice.ts';
 import { CONTINUES_PRIOR, PART_PRIOR, SHAPE_PRIOR } from '../training/priors.ts';
 import { agreement, type Figures, meanOf, tableOf } from '../training/reading-figures.ts';
 
@@ -90,7 +90,8 @@ const difference = (model: LinearModel): LinearModel =>
 
 export const train: Mode = {
   name: 'train',
-  summary: 'fits the weights of the reading of questions and of overviews, and prints cross-validated figures',
+  summary:
+    'fits the weights of the reading of questions and of overviews, and prints cross-validated figures',
   async run({ say }) {
     const labelled = understanding();
     const sets = questionSets(SET_WEIGHT);
