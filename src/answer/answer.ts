@@ -1,7 +1,6 @@
 // From a question to an answer: quotes, or a refusal with its reason. Writes no text of its own about the
 // reports.
 
-import { normalise } from '../language/index.ts';
 import {
   type AnswerType,
   asTopic,
@@ -15,7 +14,7 @@ import {
   understand,
 } from '../question/index.ts';
 import type { Report, SectionKind } from '../reports/index.ts';
-import { type Concept, CoverageMeter, type PassageIndex, textOf } from '../search/index.ts';
+import type { PassageIndex } from '../search/index.ts';
 import { acrossReports } from './across-reports.ts';
 import { isAnswerable, isBeyondReports } from './answerability.ts';
 import type { CitedQuote } from './cited-quote.ts';
@@ -24,14 +23,7 @@ import { type Turn, turnAfter } from './conversation.ts';
 import { type Evidence, evidenceFor } from './evidence.ts';
 import { citeExcerpt, factQuotes, findExcerpts, furtherQuotes, type ScoredExcerpt } from './facts.ts';
 import { namedPartsFor } from './named-parts.ts';
-import {
-  bestReport,
-  type Overview,
-  partOverview,
-  screenful,
-  topicOverview,
-  topicWithin,
-} from './overview.ts';
+import { asksForAll, overviewFor, screenful } from './overview.ts';
 import { quotesPointedAt } from './pointed-at.ts';
 import { type MissingYear, reasonFor, yearWithoutReport } from './refusal-reason.ts';
 import {
@@ -105,7 +97,7 @@ const MAX_NEAR_MISSES = 2;
 const SAME_REPORT_WEIGHT = 2.5;
 
 /** A question with its search results. */
-interface SearchedQuestion {
+export interface SearchedQuestion {
   question: ResolvedQuestion;
   /** By report number, how well each fits what the question names. */
   inScope: Float64Array;
@@ -123,6 +115,13 @@ interface SearchedQuestion {
  */
 export function answer(text: string, history: string[], index: PassageIndex, scope?: ReportScope): Answer {
   return judged(text, history, index, scope ? { scope } : {}).answer;
+}
+
+/** Reads a question after those before it, and finds the passages for it. */
+export function searchFor(text: string, history: string[], index: PassageIndex): SearchedQuestion {
+  const give = (turn: Turn<Given>) => givenFor(turn, index, undefined, false);
+  const turn = turnAfter(text, history, { index, give });
+  return search(turn, turn.question, index, undefined);
 }
 
 /** An answer with what spoke for and against giving one. */
@@ -228,43 +227,6 @@ function search(
   return { question, inScope, referents, only, found: findExcerpts(question, index, referents, reports) };
 }
 
-/** A topic of which the report that is named covers less is no topic but talk around the question. */
-const MIN_SUPPORT = 0.45;
-
-/** A reader of a list is helped by the sentence that is closest to the question, where it is no point of the list. */
-function withClosest(
-  overview: Overview,
-  closest: ScoredExcerpt | undefined,
-  question: ResolvedQuestion,
-): Overview {
-  if (!closest || closest.coverage < MIN_SUPPORT) return overview;
-  const quote = citeExcerpt(closest, question);
-  const isPoint = overview.quotes.some(
-    ({ reportId, start, end }) => reportId === quote.reportId && start < quote.end && end > quote.start,
-  );
-  return isPoint ? overview : { ...overview, quotes: [quote, ...overview.quotes] };
-}
-
-/** The highest share of a topic that one of the passages found in a report covers. */
-function topicSupport(
-  topic: Concept[],
-  report: number,
-  found: readonly ScoredExcerpt[],
-  index: PassageIndex,
-): number {
-  const meter = new CoverageMeter(topic, (token) => index.rarity(token));
-  const shares = found
-    .filter(({ hit }) => hit.reportNumber === report)
-    .map(({ hit }) => meter.coverage(meter.shares(normalise(textOf(hit)))));
-  return Math.max(0, ...shares);
-}
-
-const namesReport = ({ agencies, description }: ResolvedQuestion, report: number): boolean =>
-  description.length > 0 || agencies.some(({ fits }) => fits.has(report));
-
-/** A shape this likely is tried first. */
-const LIKELY = 0.5;
-
 /** The shape that the reading finds likeliest and the reports support. */
 function decide(searched: SearchedQuestion & { answerable: boolean }, index: PassageIndex): Answer {
   const { question, referents, only, found, answerable } = searched;
@@ -275,7 +237,6 @@ function decide(searched: SearchedQuestion & { answerable: boolean }, index: Pas
     return answerWith('facts', question, index, { quotes: shown, others: named.others, further });
   }
   const declined = () => declinedWith(question, index, found);
-  const { shapes, sectionKind } = question;
   const missingYear = yearWithoutReport(question, index);
   if (missingYear) return { ...declined(), missingYear };
   if (isBeyondReports(question, found)) return declined();
@@ -283,28 +244,13 @@ function decide(searched: SearchedQuestion & { answerable: boolean }, index: Pas
   if (across && across.quotes.length > 0) return answerWith('comparison', question, index, across);
   if (only && lackWhatIsAsked(question, only, index))
     return { ...declined(), lacking: lackingSectionKind(question, only, index) };
-  const wantsOne = shapes.fact + shapes.figure + shapes.existence;
-  const best = bestReport(question, sectionKind, index, referents);
-  const remaining = topicWithin(index.reports[best], question, index);
-  const listed = ({ quotes, others }: Overview): Answer => {
-    const { shown, further } = screenful(quotes);
-    return answerWith('overview', question, index, { quotes: shown, others, further });
-  };
-  const wholePart = () => partOverview(question, sectionKind ?? 'achievements', index, referents);
-  const supported = topicSupport(remaining, best, found, index);
-  if ((sectionKind || wantsOne < LIKELY) && remaining.length === 0) {
-    const overview = wholePart();
-    if (overview) return listed(overview);
-  }
-  if (wantsOne < LIKELY && sectionKind && supported < MIN_SUPPORT && namesReport(question, best)) {
-    const overview = wholePart();
-    if (overview) return listed(overview);
+  if (!answerable && !asksForAll(searched, index)) return declined();
+  const overview = overviewFor(searched, index);
+  if (overview) {
+    const { shown, further } = screenful(overview.quotes);
+    return answerWith('overview', question, index, { quotes: shown, others: overview.others, further });
   }
   if (!answerable) return declined();
-  if (wantsOne < LIKELY) {
-    const overview = topicOverview({ ...question, topic: remaining }, index, referents, found);
-    if (overview) return listed(withClosest(overview, found[0], question));
-  }
   const quotes = factQuotes(found, question);
   return answerWith('facts', question, index, {
     quotes,

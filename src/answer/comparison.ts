@@ -2,7 +2,7 @@
 import type { ResolvedQuestion, Subject } from '../question/index.ts';
 import type { Report } from '../reports/index.ts';
 import { EXCLUDED, type PassageIndex } from '../search/index.ts';
-import type { CitedQuote } from './cited-quote.ts';
+import { type CitedQuote, cite } from './cited-quote.ts';
 import { inTurns } from './in-turns.ts';
 import { pointsOfKind } from './points.ts';
 import { citeStatement, type Statement, StatementFinder } from './statements.ts';
@@ -96,8 +96,11 @@ function pointsOf(
     timeOf(index.reports[b]).localeCompare(timeOf(index.reports[a])),
   );
   for (const number of newestFirst) {
-    const points = pointsOfKind(index, index.reports[number], sectionKind, concepts);
-    if (points.length > 0) return points;
+    const report = index.reports[number];
+    const file = index.fileOf(report);
+    const points = pointsOfKind(file, report, sectionKind);
+    if (points.length > 0)
+      return points.map(({ section, ...span }) => cite({ file, report, section, span }, concepts));
   }
   return [];
 }

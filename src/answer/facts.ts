@@ -110,22 +110,26 @@ export function citeExcerpt({ hit, excerpt }: ScoredExcerpt, { concepts }: Quest
   return cite({ file, report, section: passage.section, span: excerpt }, concepts);
 }
 
-/** The quotes for a fact: the best one, and more where they come close to it. */
-export function factQuotes(found: ScoredExcerpt[], question: Question): CitedQuote[] {
-  const quotes: CitedQuote[] = [];
+/** What answers a fact: the best excerpt, and more where they come close to it. */
+export function factExcerpts(found: readonly ScoredExcerpt[]): ScoredExcerpt[] {
+  const excerpts: ScoredExcerpt[] = [];
   let characters = 0;
   const structured = (found[0]?.hit.report.sections.length ?? 0) > 1;
   const minShare = structured ? MIN_SHARE : MIN_SHARE_UNSTRUCTURED;
   for (const each of found.slice(0, MAX_QUOTES)) {
     const { excerpt, score } = each;
     const length = excerpt.end - excerpt.start;
-    if (quotes.length > 0 && (score < found[0].score * minShare || characters + length > MAX_CHARACTERS))
+    if (excerpts.length > 0 && (score < found[0].score * minShare || characters + length > MAX_CHARACTERS))
       break;
-    quotes.push(citeExcerpt(each, question));
+    excerpts.push(each);
     characters += length;
   }
-  return quotes;
+  return excerpts;
 }
+
+/** The quotes for a fact. */
+export const factQuotes = (found: readonly ScoredExcerpt[], question: Question): CitedQuote[] =>
+  factExcerpts(found).map((each) => citeExcerpt(each, question));
 
 /** The quotes after those that are shown, for a reader who does not find the fact in them. */
 export function furtherQuotes(found: ScoredExcerpt[], question: Question, shown: number): CitedQuote[] {

@@ -1,23 +1,40 @@
-// Overviews: the points of a part of a report, or of the section that a topic is spread over.
-import { normalise } from '../language/index.ts';
+// Overviews: of all that could answer, the points of the candidate that the weights in overview-weights.json prefer.
+import fs from 'node:fs';
+import path from 'node:path';
 import { isOutsidePeriod, type ResolvedQuestion } from '../question/index.ts';
 import { maxOf, type Report, type SectionKind } from '../reports/index.ts';
-import { type Concept, CoverageMeter, EXCLUDED, type Hit, type PassageIndex } from '../search/index.ts';
-import type { CitedQuote } from './cited-quote.ts';
-import type { ScoredExcerpt } from './facts.ts';
-import { headedChildren, pointsOfKind, pointsOfSection } from './points.ts';
+import type { PassageIndex } from '../search/index.ts';
+import { type CitedQuote, cite } from './cited-quote.ts';
+import { fitted, SCREEN_CHARACTERS } from './fitted-points.ts';
+import { leadingExcerpts, wantsOne } from './leading.ts';
+import { type ChoiceWeights, linearScore } from './linear-choice.ts';
+import { type OverviewCandidate, type OverviewQuery, overviewCandidates } from './overview-candidates.ts';
+import { factsFeatures, overviewFeatures } from './overview-or-facts.ts';
+import { type Point, pointsOfKind } from './points.ts';
+import { reportFitness, topicWithin } from './report-fitness.ts';
 import { hasSectionKind } from './report-scope.ts';
 
 /** All points of an overview in order, and other reports that fit the question as well. */
 export interface Overview {
   quotes: CitedQuote[];
   others: Report[];
-  /** How well it is supported: mean share of the topic over its passages. */
-  support: number;
 }
 
-/** What one screen of a chat holds, in UTF-16 units of quotes. */
-const SCREEN_CHARACTERS = 1800;
+/** A question that asks for one thing more likely than this is not tried as an overview. */
+const CERTAINLY_ONE = 0.95;
+const EVEN = 0.5;
+
+const WEIGHTS_FILE = path.join(import.meta.dirname, 'overview-weights.json');
+
+/** Weights of the choice among overviews, and of that between the best one and facts. */
+interface OverviewWeights {
+  points: ChoiceWeights;
+  answer: ChoiceWeights;
+}
+
+let weights: OverviewWeights | undefined;
+const overviewWeights = (): OverviewWeights =>
+  (weights ??= JSON.parse(fs.readFileSync(WEIGHTS_FILE, 'utf8')) as OverviewWeights);
 
 /** The points that fit one screen, at least the first, and those that follow. */
 export function screenful(quotes: CitedQuote[]): { shown: CitedQuote[]; further: CitedQuote[] } {
@@ -31,43 +48,96 @@ export function screenful(quotes: CitedQuote[]): { shown: CitedQuote[]; further:
     : { shown: quotes.slice(0, over), further: quotes.slice(over) };
 }
 
-/** All points of the asked part of the report that fits best. */
-/** Share of a concept that the identity of a report must hold to name it. */
-const MIN_NAMING_SHARE = 0.7;
-/** Lighter concepts (verbs of one character, particles) are no topic of their own. */
-const MIN_TOPIC_WEIGHT = 0.5;
+/** The best candidate for an overview; undefined where a few facts answer better, or there is none. */
+export function overviewFor(query: OverviewQuery, index: PassageIndex): Overview | undefined {
+  if (wantsOne(query.question) > CERTAINLY_ONE) return undefined;
+  const chosenBy = overviewWeights();
+  const best = bestCandidate(overviewCandidates(query, index), chosenBy.points);
+  if (!best || prefersFacts(query, best, index, chosenBy.answer)) return undefined;
+  const report = index.reports[best.report];
+  const file = index.fileOf(report);
+  return {
+    quotes: shownPoints(query, best, index).map(({ section, start, end }) =>
+      cite({ file, report, section, span: { start, end } }, query.question.concepts),
+    ),
+    others: best.source === 'part' ? equallyFitting(best.report, best.kind, index, query.referents) : [],
+  };
+}
 
-/** The topic without what names the report: its title, author, place, file. */
-export function topicWithin(report: Report, question: ResolvedQuestion, index: PassageIndex): Concept[] {
-  const { topic, agencies } = question;
-  const identity = normalise(
-    [report.title, report.agency ?? '', report.file, ...placesOf(report)].join('\n'),
-  );
-  const shares = new CoverageMeter(topic, (token) => index.rarity(token)).shares(identity);
-  const counted = topic.filter(({ hint }) => !hint);
-  return counted.filter(
-    ({ weight, label }, i) =>
-      shares[i] < MIN_NAMING_SHARE &&
-      weight >= MIN_TOPIC_WEIGHT &&
-      !agencies.some(({ text, fits }) => fits.size > 0 && text.includes(label)),
+function prefersFacts(
+  query: OverviewQuery,
+  overview: OverviewCandidate,
+  index: PassageIndex,
+  chosenBy: ChoiceWeights,
+): boolean {
+  if (query.found.length === 0) return false;
+  const facts = linearScore(factsFeatures(query, index), chosenBy);
+  return facts > linearScore(overviewFeatures(overview), chosenBy);
+}
+
+/** Whether a question says nothing that a report itself does not say in its title, author or place: all of it is asked for. */
+export function asksForAll(query: OverviewQuery, index: PassageIndex): boolean {
+  const { question } = query;
+  if (question.sectionKind === undefined && wantsOne(question) >= EVEN) return false;
+  const fitness = reportFitness(query, index);
+  const best = index.reports[fitness.indexOf(maxOf(fitness))];
+  return topicWithin(best, question, index).length === 0;
+}
+
+/** The points of a candidate as they are shown: after what is closest to the question, and cut to fit with it. */
+export function shownPoints(
+  { question, found }: OverviewQuery,
+  { report, points }: OverviewCandidate,
+  index: PassageIndex,
+): Point[] {
+  const file = index.fileOf(index.reports[report]);
+  const isWhole = topicWithin(index.reports[report], question, index).length === 0;
+  const leading = (isWhole ? [] : leadingExcerpts(question, found))
+    .filter(({ hit }) => hit.reportNumber === report)
+    .map(({ hit, excerpt: { start, end } }): Point => ({ section: hit.passage.section, start, end }))
+    .filter((each) => !points.some(({ start, end }) => each.start < end && each.end > start));
+  const room = SCREEN_CHARACTERS - leading.reduce((sum, { start, end }) => sum + end - start, 0);
+  return [...leading, ...fitted(file, points, room)];
+}
+
+/** The candidate of the highest score, the first of equal ones. */
+export function bestCandidate(
+  candidates: readonly OverviewCandidate[],
+  chosenBy: ChoiceWeights,
+): OverviewCandidate | undefined {
+  const scores = candidates.map(({ features }) => linearScore(features, chosenBy));
+  return candidates[scores.indexOf(maxOf(scores))];
+}
+
+function quotesOf(
+  { concepts }: ResolvedQuestion,
+  report: Report,
+  points: readonly Point[],
+  index: PassageIndex,
+): CitedQuote[] {
+  const file = index.fileOf(report);
+  return fitted(file, points).map(({ section, start, end }) =>
+    cite({ file, report, section, span: { start, end } }, concepts),
   );
 }
 
-const placesOf = ({ localities }: Report): string[] => localities.slice(0, 6).map(({ text }) => text);
-
+/** All points of the asked part of the report that fits best. */
 export function partOverview(
-  question: ResolvedQuestion,
+  query: OverviewQuery,
   kind: SectionKind,
   index: PassageIndex,
-  referents: Float64Array,
 ): Overview | undefined {
-  const best = bestReport(question, kind, index, referents);
+  const { question, referents } = query;
+  const fitness = reportFitness(query, index);
+  const best = fitness.indexOf(maxOf(fitness));
   const report = index.reports[best];
   if (question.period && isOutsidePeriod(question.period, report, kind)) return undefined;
-  const quotes = pointsOfKind(index, report, kind, question.concepts);
-  return quotes.length > 0
-    ? { quotes, others: equallyFitting(best, kind, index, referents), support: 1 }
-    : undefined;
+  const points = pointsOfKind(index.fileOf(report), report, kind);
+  if (points.length === 0) return undefined;
+  return {
+    quotes: quotesOf(question, report, points, index),
+    others: equallyFitting(best, kind, index, referents),
+  };
 }
 
 const MAX_OTHERS = 3;
@@ -90,143 +160,3 @@ function equallyFitting(
     )
     .slice(0, MAX_OTHERS);
 }
-
-/** Agencies and period outweigh what else a report holds. */
-const REFERENT_WEIGHT = 2;
-/** What a report without the asked part loses, in nats. */
-const NO_PART_PENALTY = 6;
-
-/** The report that fits the question as a whole, by number. */
-export function bestReport(
-  question: ResolvedQuestion,
-  kind: SectionKind | undefined,
-  index: PassageIndex,
-  referents: Float64Array,
-): number {
-  const words = index.reportScores(question.concepts);
-  const titles = index.titleScores(question.concepts);
-  const scores = words.map(
-    (score, report) =>
-      score +
-      titles[report] +
-      REFERENT_WEIGHT * referents[report] -
-      (kind === undefined || hasSectionKind(index.reports[report], kind) ? 0 : NO_PART_PENALTY),
-  );
-  return scores.indexOf(maxOf(scores));
-}
-
-/** A passage speaks of the topic where it and the headings above it cover more than this share. */
-const THRESHOLD = 0.42;
-/** Passages that are looked at for the sections around them. */
-const MAX_HITS = 12;
-const PART_BONUS = 0.6;
-const REFERENT_MARGIN = 1.2;
-
-interface SectionCandidate {
-  report: Report;
-  section: number;
-  gain: number;
-  support: number;
-  headed: number;
-}
-
-/**
- * The section over which a topic is spread: of all sections around the passages found, the one whose passages together
- * cover most of the topic beyond a threshold.
- */
-export function topicOverview(
-  question: ResolvedQuestion,
-  index: PassageIndex,
-  referents: Float64Array,
-  found: readonly ScoredExcerpt[],
-): Overview | undefined {
-  if (question.topic.length === 0) return undefined;
-  const meter = new CoverageMeter(question.topic, (token) => index.rarity(token));
-  const candidates = sectionsToLookAt(question, index, referents, found);
-  let best: SectionCandidate | undefined;
-  for (const { report, section } of candidates) {
-    const candidate = weighed(report, section, question, index, meter);
-    if (candidate && (!best || candidate.gain > best.gain)) best = candidate;
-  }
-  if (!best || best.gain <= 0) return undefined;
-  const quotes = pointsOfSection(index, best.report, best.section, question.concepts);
-  if (quotes.length < 2) return undefined;
-  return { quotes, others: [], support: best.support };
-}
-
-function sectionsToLookAt(
-  question: ResolvedQuestion,
-  index: PassageIndex,
-  referents: Float64Array,
-  found: readonly ScoredExcerpt[],
-): { report: Report; section: number }[] {
-  const seen = new Map<string, { report: Report; section: number }>();
-  const add = (report: Report, section: number) => {
-    for (let at = section; at > 0; at = report.sections[at].parent)
-      seen.set(`${report.id}/${at}`, { report, section: at });
-  };
-  const best = maxOf(referents);
-  const allowed = (report: number) =>
-    referents[report] !== EXCLUDED &&
-    (best < REFERENT_MARGIN * 2 || referents[report] >= best - REFERENT_MARGIN);
-  for (const { hit } of found.slice(0, MAX_HITS))
-    if (allowed(hit.reportNumber)) add(hit.report, hit.passage.section);
-  const headed = index
-    .sectionScores(question.topic)
-    .filter(({ reportNumber }) => allowed(reportNumber))
-    .map((each) => ({ ...each, total: each.score + referents[each.reportNumber] }))
-    .sort((a, b) => b.total - a.total)
-    .slice(0, MAX_HITS);
-  for (const { report, section } of headed) add(report, section);
-  return [...seen.values()];
-}
-
-/** A long section is no answer to a narrow question: it is weighed by its passages. */
-const MAX_PASSAGES = 60;
-
-function weighed(
-  report: Report,
-  section: number,
-  question: ResolvedQuestion,
-  index: PassageIndex,
-  meter: CoverageMeter,
-): SectionCandidate | undefined {
-  const { sections } = report;
-  const { start, end, kind } = sections[section];
-  const passages = report.passages.filter((passage) => passage.start >= start && passage.end <= end);
-  if (passages.length < 2 || passages.length > MAX_PASSAGES) return undefined;
-  const { text } = index.fileOf(report);
-  const title = normalise(report.title);
-  const labelled = new Map<number, number[]>();
-  const labelsOf = (at: number): number[] => {
-    const known = labelled.get(at);
-    if (known) return known;
-    const labels: string[] = [title];
-    for (let i = at; i > 0; i = sections[i].parent) labels.push(normalise(sections[i].label));
-    const shares = meter.shares(labels.join('\n'));
-    labelled.set(at, shares);
-    return shares;
-  };
-  let gain = 0;
-  let support = 0;
-  for (const passage of passages) {
-    const own = meter.shares(normalise(text.slice(passage.start, passage.end)));
-    const above = labelsOf(passage.section);
-    const coverage = meter.coverage(own.map((share, i) => Math.max(share, above[i])));
-    gain += coverage - THRESHOLD;
-    support += coverage;
-  }
-  const isPart = question.sectionKind !== undefined && kind === question.sectionKind;
-  const headed = meter.coverage(labelsOf(section));
-  return {
-    report,
-    section,
-    gain: gain + (isPart ? PART_BONUS : 0) + headed + (headedChildren(report, section).length >= 2 ? 0.3 : 0),
-    support: support / passages.length,
-    headed,
-  };
-}
-
-/** Whether a passage's section has the asked kind. */
-export const isInPart = ({ section }: Hit, kind: SectionKind | undefined): boolean =>
-  kind !== undefined && section.kind === kind;

@@ -27,11 +27,12 @@ function wholePoint(quote: CitedQuote, next: CitedQuote | undefined, index: Pass
   const headed = report.sections.findIndex(
     ({ heading }) => heading && heading.start >= quote.start && heading.end <= quote.end,
   );
-  if (headed > 0) {
-    const points = pointsOfSection(index, report, headed, []);
-    if (points.length > 1) return points;
-  }
   const file = index.fileOf(report);
+  if (headed > 0) {
+    const points = pointsOfSection(file, report, headed);
+    if (points.length > 1)
+      return points.map(({ section, ...span }) => cite({ file, report, section, span }, []));
+  }
   const first = report.passages.find(({ end }) => end > quote.start);
   const section = headed > 0 ? headed : (first?.section ?? 0);
   const end = headed > 0 ? report.sections[headed].end : endOfPoint(quote, next);

@@ -1,4 +1,4 @@
-// The points of an overview: of sections of a kind, or of one section, each a quote of its heading or text.
+// The points of an overview as places: of sections of a kind, of one section, of its paragraphs.
 import {
   beginsPoint,
   type Passage,
@@ -8,25 +8,21 @@ import {
   type SectionKind,
   type Span,
 } from '../reports/index.ts';
-import type { Concept, PassageIndex } from '../search/index.ts';
-import { type CitedQuote, cite } from './cited-quote.ts';
+
+/** A point with the section that it stands in. */
+export interface Point extends Span {
+  section: number;
+}
 
 /** At least this many sibling headings of one kind, with none below, are the points themselves. */
 const MIN_SIBLINGS = 3;
 
 /** The points of all sections of a kind; empty where the report has none. */
-export function pointsOfKind(
-  index: PassageIndex,
-  report: Report,
-  kind: SectionKind,
-  concepts: Concept[],
-): CitedQuote[] {
-  const file = index.fileOf(report);
+export function pointsOfKind(file: ReportFile, report: Report, kind: SectionKind): Point[] {
   const roots = sectionsOfKind(report, kind);
   const areBare = roots.every((root) => headedChildren(report, root).length === 0);
-  if (areBare && roots.length >= MIN_SIBLINGS)
-    return roots.map((root) => headingOf(file, report, root, concepts));
-  return roots.flatMap((root) => pointsUnder(file, report, root, concepts));
+  if (areBare && roots.length >= MIN_SIBLINGS) return roots.map((root) => headingOf(file, report, root));
+  return roots.flatMap((root) => pointsOfSection(file, report, root));
 }
 
 /** The outermost sections of a kind, by index. */
@@ -36,21 +32,11 @@ export function sectionsOfKind({ sections }: Report, asked: SectionKind): number
   );
 }
 
-/** The points of one section. */
-export function pointsOfSection(
-  index: PassageIndex,
-  report: Report,
-  section: number,
-  concepts: Concept[],
-): CitedQuote[] {
-  return pointsUnder(index.fileOf(report), report, section, concepts);
-}
-
-/** The quote of a section's heading; with the sentence that it announces (DECIDED: to …), and of all its text where it has none. */
-function headingOf(file: ReportFile, report: Report, section: number, concepts: Concept[]): CitedQuote {
+/** The heading of a section; with the sentence that it announces (DECIDED: to …), and all its text where it has none. */
+export function headingOf(file: ReportFile, report: Report, section: number): Point {
   const { heading, start, end } = report.sections[section];
   const span = heading ? withAnnounced(file, report, section, heading) : { start, end };
-  return cite({ file, report, section, span }, concepts);
+  return { section, start: span.start, end: span.end };
 }
 
 /** A heading that ends in a colon and goes on in its own line says nothing without what follows. */
@@ -68,25 +54,21 @@ export function headedChildren(report: Report, section: number): number[] {
 }
 
 /** Headings of the sections directly below, and listed points beside them, in the order of the source. */
-function pointsUnder(file: ReportFile, report: Report, section: number, concepts: Concept[]): CitedQuote[] {
+export function pointsOfSection(file: ReportFile, report: Report, section: number): Point[] {
   const children = headedChildren(report, section);
   const listed = listIn(
     file,
     report.passages.filter((passage) => passage.section === section),
-  );
-  if (children.length === 0) {
-    if (listed.length > 0 || report.sections[section].depth > 1)
-      return listed.map((span) => cite({ file, report, section, span }, concepts));
-  }
+  ).map(({ start, end }): Point => ({ section, start, end }));
+  if (children.length === 0 && (listed.length > 0 || report.sections[section].depth > 1)) return listed;
   if (children.length === 1 && listed.length === 0) {
-    const below = pointsUnder(file, report, children[0], concepts);
+    const below = pointsOfSection(file, report, children[0]);
     if (below.length > 1) return below;
   }
   const beside = listed.filter(({ start, end }) => beginsPoint(file.text.slice(start, end)));
-  return [
-    ...children.map((child) => headingOf(file, report, child, concepts)),
-    ...beside.map((span) => cite({ file, report, section, span }, concepts)),
-  ].sort((a, b) => a.start - b.start);
+  return [...children.map((child) => headingOf(file, report, child)), ...beside].sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 const INTRODUCES = /(?:[：:]|如下。?|以下[^。]{0,12}[：:。])$/;
@@ -110,4 +92,21 @@ function withoutIntroduction(file: ReportFile, spans: Span[]): Span[] {
   const [first, ...rest] = spans;
   if (!first || rest.length === 0) return spans;
   return INTRODUCES.test(file.text.slice(first.start, first.end)) ? rest : spans;
+}
+
+/** The passages of a section and of all below it: the points of a text that is read through. */
+export function passagesWithin(report: Report, { start, end }: Span): Point[] {
+  return rowsTogether(report.passages.filter((passage) => passage.start >= start && passage.end <= end)).map(
+    ({ section, start: from, end: to }) => ({ section, start: from, end: to }),
+  );
+}
+
+/** The innermost headings below a section, and the text of sections without any: one level more than its own points. */
+export function deeperPoints(file: ReportFile, report: Report, section: number): Point[] {
+  return headedChildren(report, section).flatMap((child) => {
+    const below = headedChildren(report, child);
+    return below.length > 0
+      ? below.map((each) => headingOf(file, report, each))
+      : pointsOfSection(file, report, child);
+  });
 }

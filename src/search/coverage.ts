@@ -46,16 +46,33 @@ class TokenTexts {
 
 /** Measures texts against the concepts of one query; hints do not count. */
 export class CoverageMeter {
-  private readonly concepts: WeightedConcept[];
-  private readonly tokens = new TokenTexts();
+  private concepts: WeightedConcept[];
+  private tokens = new TokenTexts();
   /** Worth of all concepts, in nats. */
-  readonly total: number;
+  total: number;
 
   constructor(concepts: Concept[], rarity: Rarity) {
     this.concepts = concepts
       .filter(({ hint }) => !hint)
       .map((concept) => weigh(concept, rarity, this.tokens));
     this.total = this.concepts.reduce((sum, { worth }) => sum + worth, 0);
+  }
+
+  /**
+   * The same meter for stretches of one text: what is nowhere in the text is not looked for in each of them.
+   * @param text normalised
+   */
+  within(text: string): CoverageMeter {
+    const isThere = this.tokens.texts.map((token) => indexOfToken(text, token) >= 0);
+    const occurs = ({ tokens }: WeightedVariant) => tokens.some(({ number }) => isThere[number]);
+    const narrowed = new CoverageMeter([], () => 0);
+    narrowed.tokens = this.tokens;
+    narrowed.total = this.total;
+    narrowed.concepts = this.concepts.map((concept) => ({
+      ...concept,
+      variants: concept.variants.filter(occurs),
+    }));
+    return narrowed;
   }
 
   /**

@@ -1,6 +1,8 @@
-// Fits the weights of the reading and of answerability and prints figures of questions that the weights did not see:
-// npm run train. Writes src/question/reading-weights.json and src/answer/answerability-weights.json.
+// Fits the weights of the reading, of overviews and of answerability, and prints figures of questions that the weights did not
+// see: npm run train. Writes src/question/reading-weights.json, src/answer/overview-weights.json and
+// src/answer/answerability-weights.json.
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { ASKED_PARTS, CONTINUATION, SHAPES } from '../../../src/question/reading.ts';
 import { highest, type LinearModel, scoresOf } from '../../../src/question/reading-model.ts';
@@ -17,6 +19,7 @@ import {
   understanding,
 } from '../training/labelled-questions.ts';
 import { logistic, type Observation, toldRight } from '../training/logistic.ts';
+import { trainOverviewChoice } from '../training/overview-choice.ts';
 import { CONTINUES_PRIOR, PART_PRIOR, SHAPE_PRIOR } from '../training/priors.ts';
 import { agreement, type Figures, meanOf, tableOf } from '../training/reading-figures.ts';
 
@@ -24,6 +27,8 @@ const SOURCES = path.join(import.meta.dirname, '../../../src');
 const FILE = path.join(SOURCES, 'question/reading-weights.json');
 const EVIDENCE_FILE = path.join(SOURCES, 'question/continuation-weights.json');
 const ANSWERABILITY_FILE = path.join(SOURCES, 'answer/answerability-weights.json');
+/** Indexes of the sets' reports are kept here. */
+const INDEX_FOLDER = path.join(os.tmpdir(), `yinju-train-${process.getuid?.() ?? ''}`);
 const FOLDS = 10;
 /** Their types tell little of how a question would be labelled. */
 const SET_WEIGHT = 0.1;
@@ -104,7 +109,7 @@ const difference = (model: LinearModel): LinearModel =>
 
 export const train: Mode = {
   name: 'train',
-  summary: 'fits the weights of the reading and of answerability and prints figures of unseen questions',
+  summary: 'fits the weights of reading, overviews and answerability, and prints figures of unseen questions',
   async run({ say }) {
     const labelled = understanding();
     const sets = questionSets(SET_WEIGHT);
@@ -128,7 +133,9 @@ export const train: Mode = {
     };
     fs.writeFileSync(FILE, `${JSON.stringify(weights, null, 1)}\n`);
     await fitEvidence(say);
-    // The reading goes first: a process of its own weighs its answers by the new weights.
+    say('overviews and facts, scored as shared/eval/score.mjs scores:');
+    await trainOverviewChoice(say, INDEX_FOLDER);
+    // The others go first: a process of its own weighs its answers by the new weights.
     const weighed = await weighedQuestions();
     const answerability = fittedAnswerability(weighed);
     say(

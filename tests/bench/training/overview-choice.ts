@@ -1,0 +1,281 @@
+// Fits the weights that choose among the candidates for an overview, by what each would score under the scorer's rule,
+// and prints figures of each question set by weights that did not see it. Writes src/answer/overview-weights.json.
+import fs from 'node:fs';
+import path from 'node:path';
+import { acrossReports } from '../../../src/answer/across-reports.ts';
+import { type SearchedQuestion, searchFor } from '../../../src/answer/answer.ts';
+import { factExcerpts } from '../../../src/answer/facts.ts';
+import { type ChoiceWeights, linearScore } from '../../../src/answer/linear-choice.ts';
+import { shownPoints } from '../../../src/answer/overview.ts';
+import {
+  type OverviewCandidate,
+  type OverviewQuery,
+  overviewCandidates,
+} from '../../../src/answer/overview-candidates.ts';
+import { factsFeatures, overviewFeatures } from '../../../src/answer/overview-or-facts.ts';
+import type { PassageIndex } from '../../../src/search/index.ts';
+import { openIndex } from '../../fixtures/read-reports.ts';
+
+const SHARED = path.join(import.meta.dirname, '../../../../shared');
+const FILE = path.join(import.meta.dirname, '../../../src/answer/overview-weights.json');
+const FOLDERS: Record<string, string> = {
+  dev: 'reports',
+  more: 'reports',
+  fresh: 'reports',
+  published: 'corpora/published',
+  english: 'corpora/english',
+  documents: 'corpora/documents',
+};
+
+interface GoldSpan {
+  file: string;
+  quote: string;
+}
+
+interface GoldQuestion {
+  id: string;
+  type: string;
+  question: string;
+  history?: string[];
+  gold: GoldSpan[];
+  alt?: GoldSpan[];
+}
+
+/** Candidates by their features, and what each would score. */
+interface Choice {
+  features: Record<string, number>[];
+  worths: number[];
+}
+
+/** A question with its candidates for an overview, and the facts that were found. */
+export interface QuestionChoice extends Choice {
+  id: string;
+  set: string;
+  isOverview: boolean;
+  candidates: OverviewCandidate[];
+  facts?: { features: Record<string, number>; worth: number };
+}
+
+const OVERVIEW_BUDGET = 1800;
+const FACT_BUDGET = 600;
+const squeeze = (text: string): string => text.replace(/[\s*|]+/g, '');
+
+/** What an answer scores, as shared/eval/score.mjs counts: the first characters of its quotes against the gold. */
+function worthOf(
+  index: PassageIndex,
+  query: OverviewQuery,
+  candidate: OverviewCandidate | undefined,
+  question: GoldQuestion,
+): number {
+  const { gold, alt = [] } = question;
+  const shown: { name: string; words: string }[] = [];
+  const isShared = isOverview(question) || question.type === 'compare';
+  let left = isShared ? OVERVIEW_BUDGET : FACT_BUDGET;
+  for (const { name, words } of quotesOf(index, query, candidate)) {
+    if (left <= 0) break;
+    shown.push({ name, words: squeeze(words.slice(0, left)) });
+    left -= words.length;
+  }
+  const holds = (span: GoldSpan) =>
+    shown.some(
+      ({ name, words }) =>
+        (name === span.file || name.endsWith(`/${span.file}`)) && words.includes(squeeze(span.quote)),
+    );
+  if (!isShared) return gold.every(holds) || alt.some(holds) ? 1 : 0;
+  return Math.min(gold.length, gold.filter(holds).length + alt.filter(holds).length) / gold.length;
+}
+
+/** @param candidate undefined for the facts that were found */
+function quotesOf(
+  index: PassageIndex,
+  query: OverviewQuery,
+  candidate: OverviewCandidate | undefined,
+): { name: string; words: string }[] {
+  if (!candidate)
+    return factExcerpts(query.found).map(({ hit: { file }, excerpt: { start, end } }) => ({
+      name: file.name,
+      words: file.text.slice(start, end),
+    }));
+  const { name, text } = index.fileOf(index.reports[candidate.report]);
+  return shownPoints(query, candidate, index).map(({ start, end }) => ({
+    name,
+    words: text.slice(start, end),
+  }));
+}
+
+const isOverview = ({ type, gold }: GoldQuestion): boolean =>
+  type === 'section' || (type === 'followup' && gold.length >= 3);
+const isAsked = ({ type }: GoldQuestion): boolean => type !== 'none';
+
+/** Such a question is answered from several reports before an overview is thought of. */
+const isReadAsSeveral = ({ question, inScope }: SearchedQuestion, index: PassageIndex): boolean =>
+  acrossReports(question, index, inScope, true) !== undefined;
+
+/** All questions of the sets that have an answer and may come to this choice. */
+export async function choicesOf(cache: string): Promise<QuestionChoice[]> {
+  const choices: QuestionChoice[] = [];
+  for (const [set, folder] of Object.entries(FOLDERS)) {
+    const opened = await openIndex(path.join(SHARED, folder), path.join(cache, folder.replaceAll('/', '-')));
+    if (!opened.ok) throw new Error(opened.reason);
+    const { index } = opened;
+    const lines = fs
+      .readFileSync(path.join(SHARED, 'eval', `${set}.jsonl`), 'utf8')
+      .trim()
+      .split('\n');
+    for (const question of lines.map((line): GoldQuestion => JSON.parse(line)).filter(isAsked)) {
+      const query = searchFor(question.question, question.history ?? [], index);
+      if (question.type === 'compare' && isReadAsSeveral(query, index)) continue;
+      const candidates = overviewCandidates(query, index);
+      choices.push({
+        id: question.id,
+        set,
+        candidates,
+        features: candidates.map(({ features }) => features),
+        worths: candidates.map((candidate) => worthOf(index, query, candidate, question)),
+        isOverview: isOverview(question),
+        ...(query.found.length > 0
+          ? {
+              facts: {
+                features: factsFeatures(query, index),
+                worth: worthOf(index, query, undefined, question),
+              },
+            }
+          : {}),
+      });
+    }
+  }
+  return choices;
+}
+
+const STEPS = 150;
+const RATE = 0.8;
+const MOMENTUM = 0.9;
+/** How strongly weights are drawn to 0; figures of sets that were left out are flat from 0.0005 to 0.002 and fall above. */
+const PULL = 0.002;
+/** How much less a candidate of a lower score is aimed at, in nats for the whole score. */
+const SHARPNESS = 6;
+
+interface Row {
+  worths: readonly number[];
+  best: number;
+  /** The features of all candidates, one after the other. */
+  matrix: Float64Array;
+}
+
+/**
+ * Weights under which the good candidates together are likeliest (softmax): which of them is chosen is left open.
+ * By gradient ascent from 0, deterministic.
+ */
+export function fittedChoice(choices: readonly Choice[]): ChoiceWeights {
+  const names = [
+    ...new Set(choices.flatMap(({ features }) => features.flatMap((each) => Object.keys(each)))),
+  ].sort();
+  const rows = choices
+    .filter(({ worths }) => Math.max(0, ...worths) > 0)
+    .map(
+      ({ features, worths }): Row => ({
+        worths,
+        best: Math.max(...worths),
+        matrix: Float64Array.from(features.flatMap((each) => names.map((name) => each[name] ?? 0))),
+      }),
+    );
+  const weights = new Float64Array(names.length);
+  const speed = new Float64Array(names.length);
+  for (let step = 0; step < STEPS; step++) {
+    const slope = new Float64Array(names.length);
+    for (const row of rows) addSlope(row, weights, slope);
+    for (let i = 0; i < weights.length; i++) {
+      speed[i] = MOMENTUM * speed[i] + RATE * (slope[i] / rows.length - PULL * weights[i]);
+      weights[i] += speed[i];
+    }
+  }
+  return Object.fromEntries(names.map((name, i) => [name, Number(weights[i].toFixed(2))]));
+}
+
+function addSlope({ worths, best, matrix }: Row, weights: Float64Array, slope: Float64Array): void {
+  const width = weights.length;
+  const scores = worths.map((_, k) => {
+    let score = 0;
+    for (let i = 0; i < width; i++) score += weights[i] * matrix[k * width + i];
+    return score;
+  });
+  const max = Math.max(...scores);
+  const shares = scores.map((score) => Math.exp(score - max));
+  const aims = shares.map((share, k) => share * Math.exp((worths[k] - best) * SHARPNESS));
+  const total = sum(shares);
+  const aimed = sum(aims);
+  for (let k = 0; k < worths.length; k++) {
+    const error = best * (aims[k] / aimed - shares[k] / total);
+    for (let i = 0; i < width; i++) slope[i] += error * matrix[k * width + i];
+  }
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
+
+/** The number of the candidate that weights choose. */
+function chosenAt({ features }: Choice, weights: ChoiceWeights): number {
+  const scores = features.map((each) => linearScore(each, weights));
+  return scores.indexOf(Math.max(...scores));
+}
+
+/** The choice between the best overview and the facts; undefined where there is only one of them. */
+function lastChoice(question: QuestionChoice, points: ChoiceWeights): Choice | undefined {
+  const { candidates, worths, facts } = question;
+  const best = chosenAt(question, points);
+  if (best < 0 || !facts) return undefined;
+  return {
+    features: [overviewFeatures(candidates[best]), facts.features],
+    worths: [worths[best], facts.worth],
+  };
+}
+
+interface OverviewWeights {
+  points: ChoiceWeights;
+  answer: ChoiceWeights;
+}
+
+export function fittedWeights(questions: readonly QuestionChoice[]): OverviewWeights {
+  const points = fittedChoice(questions.filter(({ isOverview: asked }) => asked));
+  const answer = fittedChoice(questions.flatMap((question) => lastChoice(question, points) ?? []));
+  return { points, answer };
+}
+
+/** The mean score of what the weights choose. */
+export function meanWorth(questions: readonly QuestionChoice[], { points, answer }: OverviewWeights): number {
+  const worths = questions.map((question) => {
+    const last = lastChoice(question, points);
+    if (last) return last.worths[chosenAt(last, answer)];
+    return question.worths[chosenAt(question, points)] ?? question.facts?.worth ?? 0;
+  });
+  return sum(worths) / Math.max(1, worths.length);
+}
+
+const bestWorth = (questions: readonly QuestionChoice[]): number =>
+  sum(questions.map(({ worths, facts }) => Math.max(0, facts?.worth ?? 0, ...worths))) /
+  Math.max(1, questions.length);
+
+/** Prints what each set scores by weights that saw it and by weights that did not. */
+export function printFigures(
+  questions: readonly QuestionChoice[],
+  say: (text: string) => void,
+): OverviewWeights {
+  const weights = fittedWeights(questions);
+  for (const set of Object.keys(FOLDERS)) {
+    const unseen = fittedWeights(questions.filter((question) => question.set !== set));
+    for (const asked of [true, false]) {
+      const own = questions.filter((question) => question.set === set && question.isOverview === asked);
+      const figures = [meanWorth(own, weights), meanWorth(own, unseen), bestWorth(own)];
+      const [seen, out, best] = figures.map((figure) => figure.toFixed(3));
+      say(
+        `${set.padEnd(10)} ${asked ? 'overviews' : 'facts    '} ${own.length} questions, score ${seen}, left out of the fitting ${out}, best possible ${best}`,
+      );
+    }
+  }
+  return weights;
+}
+
+/** Fits, prints and writes. @param cache folder for the indexes */
+export async function trainOverviewChoice(say: (text: string) => void, cache: string): Promise<void> {
+  const weights = printFigures(await choicesOf(cache), say);
+  fs.writeFileSync(FILE, `${JSON.stringify(weights, null, 1)}\n`);
+}
