@@ -56,6 +56,21 @@ export function writtenNamesIn(question: string, names: ReportNames): NamedAgenc
   return all.filter((each) => !all.some((other) => other !== each && covers(other, each)));
 }
 
+/** How a company is registered: said by nobody. */
+const REGISTERED = /(?:股份|有限|责任|集团)+(?=公司$)/;
+const SHORT_KIND = /(?:公司|集团|银行|医院|卫生院|学校|中学|小学|大学|学院|幼儿园|协会|学会|商会|联合会|合作社|基金会|研究院|研究所)$/;
+/** Characters before the kind that say which one is meant: 港务公司. */
+const MIN_BEFORE_KIND = 2;
+
+/** The ends of a body's name by which it is called, longer ones first: 鲤港港务公司, 港务公司. */
+function endsOf(name: string): string[] {
+  const called = name.replace(REGISTERED, '');
+  const kind = SHORT_KIND.exec(called)?.[0];
+  if (!kind) return [];
+  const longest = called.length - kind.length;
+  return Array.from({ length: Math.max(0, longest - MIN_BEFORE_KIND + 1) }, (_, i) => called.slice(i));
+}
+
 /** Those who gave reports, by their whole name; of a Latin name the last word is enough. */
 function personsIn(question: string, { persons, isCommonWord }: ReportNames): NamedAgency[] {
   return [...persons].flatMap(([name, reports]) => {
@@ -120,7 +135,7 @@ function bodyIn(question: string, name: string): Stretch | undefined {
   const core = own.replace(BODY, '');
   // 法院 names the court of its folder, 公司 no company
   const kinds = core.length < MIN_CHARACTERS ? COURTS.filter((kind) => own.endsWith(kind)) : [];
-  const forms = [plain, own, core.length < MIN_CHARACTERS ? '' : core, ...kinds];
+  const forms = [plain, own, core.length < MIN_CHARACTERS ? '' : core, ...kinds, ...endsOf(own)];
   for (const form of forms) {
     const at = form === '' ? -1 : question.indexOf(form);
     if (at >= 0) return { start: at, end: at + form.length, fit: form === plain ? WHOLE : IN_PART };
