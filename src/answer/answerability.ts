@@ -11,9 +11,7 @@ export type Evidence = Record<string, number>;
 const FILE = path.join(import.meta.dirname, 'answerability-weights.json');
 let weights: Record<string, number> | undefined;
 const answerabilityWeights = () =>
-  (weights ??= fs.existsSync(FILE)
-    ? (JSON.parse(fs.readFileSync(FILE, 'utf8')) as Record<string, number>)
-    : {});
+  (weights ??= fs.existsSync(FILE) ? (JSON.parse(fs.readFileSync(FILE, 'utf8')) as Record<string, number>) : {});
 
 /** @param found passages, best first */
 export function evidenceFor(
@@ -26,8 +24,7 @@ export function evidenceFor(
   const meter = new CoverageMeter(topic, (token) => index.rarity(token));
   const missing = meter.unknownConcepts((term) => index.hasWordsFor(term)).worth;
   const absent = topic.filter(
-    ({ variants }) =>
-      !variants.some(({ tokens }) => tokens.some(({ text }) => index.passageFrequency(text) > 0)),
+    ({ variants }) => !variants.some(({ tokens }) => tokens.some(({ text }) => index.passageFrequency(text) > 0)),
   );
   const { reading, agencies, shapes } = question;
   const coverage = best?.coverage ?? 0;
@@ -71,12 +68,7 @@ export function evidenceFor(
 
 /** Whether what was found is an answer. */
 export function isAnswerable(evidence: Evidence): boolean {
-  return (
-    Object.entries(evidence).reduce(
-      (sum, [name, value]) => sum + (answerabilityWeights()[name] ?? 0) * value,
-      0,
-    ) > 0
-  );
+  return Object.entries(evidence).reduce((sum, [name, value]) => sum + (answerabilityWeights()[name] ?? 0) * value, 0) > 0;
 }
 
 /**

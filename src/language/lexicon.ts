@@ -44,13 +44,7 @@ function bundledTexts(): string[] {
 
 /** A line with = is an English entry, one without is a group of Chinese synonyms, # begins a comment. */
 export function parseLexicon(texts: string[]): Lexicon {
-  const target: Lexicon = {
-    english: new Map(),
-    synonyms: new Map(),
-    englishSynonyms: new Map(),
-    longestPhrase: 1,
-    longestTerm: 1,
-  };
+  const target: Lexicon = { english: new Map(), synonyms: new Map(), englishSynonyms: new Map(), longestPhrase: 1, longestTerm: 1 };
   for (const line of texts.flatMap((text) => text.split(/\r?\n/))) {
     const entry = line.split('#', 1)[0].trim();
     if (/^[^=]*\p{Script=Han}[^=]*=/u.test(entry)) addConcept(target, entry);
@@ -77,9 +71,7 @@ function addEnglishGroup(target: Lexicon, phrases: string[]): void {
   for (const phrase of known) {
     const others = known.filter((other) => other !== phrase);
     if (others.length > 0)
-      target.englishSynonyms.set(phrase, [
-        ...new Set([...(target.englishSynonyms.get(phrase) ?? []), ...others]),
-      ]);
+      target.englishSynonyms.set(phrase, [...new Set([...(target.englishSynonyms.get(phrase) ?? []), ...others])]);
   }
 }
 

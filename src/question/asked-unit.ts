@@ -12,13 +12,7 @@ const UNITS: Partial<Record<ExpectedAnswer['type'], RegExp>> = {
 };
 
 /** Measure words that count the same. */
-const SAME_MEASURE: Record<string, string> = {
-  人: '[人名位]',
-  名: '[人名位]',
-  位: '[人名位]',
-  家: '[家个]',
-  个: '[个家项处座所名人]',
-};
+const SAME_MEASURE: Record<string, string> = { 人: '[人名位]', 名: '[人名位]', 位: '[人名位]', 家: '[家个]', 个: '[个家项处座所名人]' };
 
 /** Undefined where any number may be meant. */
 export function askedUnit(expected: ExpectedAnswer | null): RegExp | undefined {

@@ -3,10 +3,10 @@
 import { termTokens } from '../language/index.ts';
 import type { SectionKind } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
+import { askedUnit } from './asked-unit.ts';
 import { agenciesIn, endsLikeOffice, isNoOffice, type NamedAgency } from './agencies.ts';
 import { agencyFits, governmentFits, localityFits, townFits } from './agency-fits.ts';
 import { type AnswerTypeCues, answerTypeCuesIn, unitIn } from './answer-type.ts';
-import { askedUnit } from './asked-unit.ts';
 import { authorDescriptionsIn } from './author-description.ts';
 import { type AuthorType, authorTypeIn, isOfType } from './author-type.ts';
 import { conceptsOf } from './concepts.ts';
@@ -54,8 +54,7 @@ export function understand(text: string, index: PassageIndex): Question {
   const isDescribed = (start: number, end: number) =>
     described.some((each) => each.start < end && each.end > start);
   const written = writtenNamesIn(normalised, names);
-  const ofOffices =
-    language === 'zh' ? agenciesIn(normalised, names).filter(({ fits }) => fits.size > 0) : [];
+  const ofOffices = language === 'zh' ? agenciesIn(normalised, names).filter(({ fits }) => fits.size > 0) : [];
   const known = [
     ...written,
     ...ofOffices.filter(({ start, end }) => !written.some((each) => each.start < end && each.end > start)),
