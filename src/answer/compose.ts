@@ -24,7 +24,8 @@ function composeQuotes(answer: Extract<Answer, { answered: true }>, texts: Texts
   const { kind, quotes, further, others, unmentioned, count } = answer;
   switch (kind) {
     case 'overview': {
-      const { report, path } = quotes[0];
+      const { report } = quotes[0];
+      const path = commonPath(quotes);
       const intro = texts.overviewIntro(report, quotes.length + further.length, quotes.length);
       const titles = others.map(({ title }) => title);
       return [
@@ -50,6 +51,13 @@ function composeQuotes(answer: Extract<Answer, { answered: true }>, texts: Texts
     default:
       return kind satisfies never;
   }
+}
+
+/** The headings that all quotes stand under, outermost first. */
+function commonPath(quotes: readonly CitedQuote[]): string[] {
+  const [{ path }] = quotes;
+  const differs = path.findIndex((heading, i) => quotes.some((quote) => quote.path[i] !== heading));
+  return differs < 0 ? path : path.slice(0, differs);
 }
 
 function composeRefusal(answer: Extract<Answer, { answered: false }>, texts: Texts): Message {

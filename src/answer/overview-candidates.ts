@@ -1,10 +1,10 @@
 // What can answer a question for an overview: lists of points of the few reports that fit it best, each with what speaks for it.
-import type { ResolvedQuestion } from '../question/index.ts';
 import { maxOf } from '../reports/index.ts';
 import { EXCLUDED, type PassageIndex } from '../search/index.ts';
 import type { ScoredExcerpt } from './facts.ts';
 import { type Draft, draftsOf } from './overview-drafts.ts';
 import { draftFeatures } from './overview-features.ts';
+import type { OverviewQuery } from './overview-query.ts';
 import { reportFitness } from './report-fitness.ts';
 import { ReportRelevance } from './report-relevance.ts';
 
@@ -14,14 +14,6 @@ export interface OverviewCandidate extends Draft {
   report: number;
   /** What speaks for it, by name. */
   features: Record<string, number>;
-}
-
-/** What a question asks, with what was found for it. */
-export interface OverviewQuery {
-  question: ResolvedQuestion;
-  referents: Float64Array;
-  /** Passages, best first. */
-  found: readonly ScoredExcerpt[];
 }
 
 const MAX_REPORTS = 3;

@@ -2,7 +2,8 @@
 import { CoverageMeter, type PassageIndex } from '../search/index.ts';
 import { askedCount } from './asked-count.ts';
 import { wantsOne } from './leading.ts';
-import type { OverviewCandidate, OverviewQuery } from './overview-candidates.ts';
+import type { OverviewCandidate } from './overview-candidates.ts';
+import type { OverviewQuery } from './overview-query.ts';
 
 /** What of an overview tells whether it is one that was asked for. */
 const TELLING = [

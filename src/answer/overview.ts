@@ -8,8 +8,9 @@ import { type CitedQuote, cite } from './cited-quote.ts';
 import { fitted, SCREEN_CHARACTERS } from './fitted-points.ts';
 import { leadingExcerpts, wantsOne } from './leading.ts';
 import { type ChoiceWeights, linearScore } from './linear-choice.ts';
-import { type OverviewCandidate, type OverviewQuery, overviewCandidates } from './overview-candidates.ts';
+import { type OverviewCandidate, overviewCandidates } from './overview-candidates.ts';
 import { factsFeatures, overviewFeatures } from './overview-or-facts.ts';
+import type { OverviewQuery } from './overview-query.ts';
 import { type Point, pointsOfKind } from './points.ts';
 import { reportFitness, topicWithin } from './report-fitness.ts';
 import { hasSectionKind } from './report-scope.ts';
@@ -91,7 +92,7 @@ export function shownPoints(
   index: PassageIndex,
 ): Point[] {
   const file = index.fileOf(index.reports[report]);
-  const isWhole = topicWithin(index.reports[report], question, index).length === 0;
+  const isWhole = question.sectionKind !== undefined && question.topic.length === 0;
   const leading = (isWhole ? [] : leadingExcerpts(question, found))
     .filter(({ hit }) => hit.reportNumber === report)
     .map(({ hit, excerpt: { start, end } }): Point => ({ section: hit.passage.section, start, end }))

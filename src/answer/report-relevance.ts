@@ -3,7 +3,7 @@
 import { normalise } from '../language/index.ts';
 import { maxOf, type Report, type ReportFile, type SectionKind, type Span } from '../reports/index.ts';
 import { type Concept, CoverageMeter, type PassageIndex } from '../search/index.ts';
-import type { OverviewQuery } from './overview-candidates.ts';
+import type { OverviewQuery } from './overview-query.ts';
 import { plainReport } from './plain-report.ts';
 import { topicWithin } from './report-fitness.ts';
 

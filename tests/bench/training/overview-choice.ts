@@ -7,14 +7,12 @@ import { type SearchedQuestion, searchFor } from '../../../src/answer/answer.ts'
 import { factExcerpts } from '../../../src/answer/facts.ts';
 import { type ChoiceWeights, linearScore } from '../../../src/answer/linear-choice.ts';
 import { shownPoints } from '../../../src/answer/overview.ts';
-import {
-  type OverviewCandidate,
-  type OverviewQuery,
-  overviewCandidates,
-} from '../../../src/answer/overview-candidates.ts';
+import { type OverviewCandidate, overviewCandidates } from '../../../src/answer/overview-candidates.ts';
 import { factsFeatures, overviewFeatures } from '../../../src/answer/overview-or-facts.ts';
+import type { OverviewQuery } from '../../../src/answer/overview-query.ts';
 import type { PassageIndex } from '../../../src/search/index.ts';
 import { openIndex } from '../../fixtures/read-reports.ts';
+import { type Choice, fittedChoice, sum } from './choice-fit.ts';
 
 const SHARED = path.join(import.meta.dirname, '../../../../shared');
 const FILE = path.join(import.meta.dirname, '../../../src/answer/overview-weights.json');
@@ -41,14 +39,8 @@ interface GoldQuestion {
   alt?: GoldSpan[];
 }
 
-/** Candidates by their features, and what each would score. */
-interface Choice {
-  features: Record<string, number>[];
-  worths: number[];
-}
-
 /** A question with its candidates for an overview, and the facts that were found. */
-export interface QuestionChoice extends Choice {
+interface QuestionChoice extends Choice {
   id: string;
   set: string;
   isOverview: boolean;
@@ -112,7 +104,7 @@ const isReadAsSeveral = ({ question, inScope }: SearchedQuestion, index: Passage
   acrossReports(question, index, inScope, true) !== undefined;
 
 /** All questions of the sets that have an answer and may come to this choice. */
-export async function choicesOf(cache: string): Promise<QuestionChoice[]> {
+async function choicesOf(cache: string): Promise<QuestionChoice[]> {
   const choices: QuestionChoice[] = [];
   for (const [set, folder] of Object.entries(FOLDERS)) {
     const opened = await openIndex(path.join(SHARED, folder), path.join(cache, folder.replaceAll('/', '-')));
@@ -147,71 +139,6 @@ export async function choicesOf(cache: string): Promise<QuestionChoice[]> {
   return choices;
 }
 
-const STEPS = 150;
-const RATE = 0.8;
-const MOMENTUM = 0.9;
-/** How strongly weights are drawn to 0; figures of sets that were left out are flat from 0.0005 to 0.002 and fall above. */
-const PULL = 0.002;
-/** How much less a candidate of a lower score is aimed at, in nats for the whole score. */
-const SHARPNESS = 6;
-
-interface Row {
-  worths: readonly number[];
-  best: number;
-  /** The features of all candidates, one after the other. */
-  matrix: Float64Array;
-}
-
-/**
- * Weights under which the good candidates together are likeliest (softmax): which of them is chosen is left open.
- * By gradient ascent from 0, deterministic.
- */
-export function fittedChoice(choices: readonly Choice[]): ChoiceWeights {
-  const names = [
-    ...new Set(choices.flatMap(({ features }) => features.flatMap((each) => Object.keys(each)))),
-  ].sort();
-  const rows = choices
-    .filter(({ worths }) => Math.max(0, ...worths) > 0)
-    .map(
-      ({ features, worths }): Row => ({
-        worths,
-        best: Math.max(...worths),
-        matrix: Float64Array.from(features.flatMap((each) => names.map((name) => each[name] ?? 0))),
-      }),
-    );
-  const weights = new Float64Array(names.length);
-  const speed = new Float64Array(names.length);
-  for (let step = 0; step < STEPS; step++) {
-    const slope = new Float64Array(names.length);
-    for (const row of rows) addSlope(row, weights, slope);
-    for (let i = 0; i < weights.length; i++) {
-      speed[i] = MOMENTUM * speed[i] + RATE * (slope[i] / rows.length - PULL * weights[i]);
-      weights[i] += speed[i];
-    }
-  }
-  return Object.fromEntries(names.map((name, i) => [name, Number(weights[i].toFixed(2))]));
-}
-
-function addSlope({ worths, best, matrix }: Row, weights: Float64Array, slope: Float64Array): void {
-  const width = weights.length;
-  const scores = worths.map((_, k) => {
-    let score = 0;
-    for (let i = 0; i < width; i++) score += weights[i] * matrix[k * width + i];
-    return score;
-  });
-  const max = Math.max(...scores);
-  const shares = scores.map((score) => Math.exp(score - max));
-  const aims = shares.map((share, k) => share * Math.exp((worths[k] - best) * SHARPNESS));
-  const total = sum(shares);
-  const aimed = sum(aims);
-  for (let k = 0; k < worths.length; k++) {
-    const error = best * (aims[k] / aimed - shares[k] / total);
-    for (let i = 0; i < width; i++) slope[i] += error * matrix[k * width + i];
-  }
-}
-
-const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
-
 /** The number of the candidate that weights choose. */
 function chosenAt({ features }: Choice, weights: ChoiceWeights): number {
   const scores = features.map((each) => linearScore(each, weights));
@@ -234,14 +161,14 @@ interface OverviewWeights {
   answer: ChoiceWeights;
 }
 
-export function fittedWeights(questions: readonly QuestionChoice[]): OverviewWeights {
+function fittedWeights(questions: readonly QuestionChoice[]): OverviewWeights {
   const points = fittedChoice(questions.filter(({ isOverview: asked }) => asked));
   const answer = fittedChoice(questions.flatMap((question) => lastChoice(question, points) ?? []));
   return { points, answer };
 }
 
 /** The mean score of what the weights choose. */
-export function meanWorth(questions: readonly QuestionChoice[], { points, answer }: OverviewWeights): number {
+function meanWorth(questions: readonly QuestionChoice[], { points, answer }: OverviewWeights): number {
   const worths = questions.map((question) => {
     const last = lastChoice(question, points);
     if (last) return last.worths[chosenAt(last, answer)];
@@ -255,10 +182,7 @@ const bestWorth = (questions: readonly QuestionChoice[]): number =>
   Math.max(1, questions.length);
 
 /** Prints what each set scores by weights that saw it and by weights that did not. */
-export function printFigures(
-  questions: readonly QuestionChoice[],
-  say: (text: string) => void,
-): OverviewWeights {
+function printFigures(questions: readonly QuestionChoice[], say: (text: string) => void): OverviewWeights {
   const weights = fittedWeights(questions);
   for (const set of Object.keys(FOLDERS)) {
     const unseen = fittedWeights(questions.filter((question) => question.set !== set));
