@@ -196,7 +196,8 @@ function isLiteral({ topic }: Question, text: string): boolean {
 const CLAUSE_END = /[，。；、！？：,;!?:\n“”]+/;
 
 /** The coverage of the topic by a text, 0 to 1, each concept within one clause. */
-function coverageOf({ topic }: Question, index: PassageIndex): (text: string) => number {
+function coverageOf(question: Question, index: PassageIndex): (text: string) => number {
+  const topic = question.topic.filter(({ hint }) => !hint); // hints are not measured
   const rarity = (token: string) => index.rarity(token);
   const meter = new CoverageMeter(
     topic.map((concept) => strict(concept, rarity)),

@@ -162,7 +162,7 @@ describe('another agency', () => {
 describe('a first question', () => {
   it('takes nothing over', () => {
     const question = understand('路灯亮到哪', index);
-    expect(resolve(question, undefined)).toEqual({ ...question, continues: false });
+    expect(resolve(question, undefined)).toEqual({ ...question, continues: false, leaves: false });
   });
 
   it('is not changed by being resolved', () => {
