@@ -19,7 +19,7 @@ import { acrossReports } from './across-reports.ts';
 import { isAnswerable, isBeyondReports } from './answerability.ts';
 import type { CitedQuote } from './cited-quote.ts';
 import { comparison } from './comparison.ts';
-import { type Turn, turnAfter } from './conversation.ts';
+import { isSmallTalk, type Turn, turnAfter } from './conversation.ts';
 import { type Evidence, evidenceFor } from './evidence.ts';
 import { citeExcerpt, factQuotes, findExcerpts, furtherQuotes, type ScoredExcerpt } from './facts.ts';
 import { namedPartsFor } from './named-parts.ts';
@@ -163,13 +163,10 @@ function givenFor(
   scope: ReportScope | undefined,
   dares: boolean,
 ): Given {
-  const { question, before } = turn;
-  if (isSmallTalk(question))
-    return {
-      answer: { ...noAnswer(question.language), smallTalk: true },
-      evidence: undefined,
-      report: undefined,
-    };
+  const { own, question, before } = turn;
+  const smallTalk = { ...noAnswer(question.language), smallTalk: true };
+  if (isSmallTalk(question) || wantsMore(question))
+    return { answer: smallTalk, evidence: undefined, report: undefined };
   const pointed = before && pointedAt(turn, before.given(), index);
   if (pointed) return pointed;
   const searched = search(turn, withScope(question, scope), index, scope);
@@ -177,16 +174,15 @@ function givenFor(
     ? undefined
     : evidenceFor(searched.question, searched.found, index);
   const answerable = evidence !== undefined && (dares || isAnswerable(evidence));
-  const answer = decide({ ...searched, answerable }, index);
+  const decided = decide({ ...searched, answerable }, index);
+  const answer = decided.answered || own.reading.shape !== 'chat' ? decided : smallTalk;
   const first = answer.answered ? index.reportNumber(answer.quotes[0]?.reportId ?? '') : undefined;
   return { answer, evidence, report: first ?? searched.found[0]?.hit.reportNumber };
 }
 
-/** Nothing is asked: 你是谁, 谢谢, ???, 👍. */
-const isSmallTalk = ({ text, reading, continues }: ResolvedQuestion): boolean =>
-  reading.shape === 'chat' ||
-  !/[\p{L}\p{N}]/u.test(text) ||
-  (!continues && reading.features.continuation.includes('asks for more'));
+/** More is wished for, and there was no answer. */
+const wantsMore = ({ continues, reading }: ResolvedQuestion): boolean =>
+  !continues && reading.features.continuation.includes('asks for more');
 
 /** 第2条展开, more: undefined where the question points at nothing of an answer. */
 function pointedAt(
@@ -206,7 +202,7 @@ function pointedAt(
 
 /** @param question of the turn, confined to the scope */
 function search(
-  { question: { agencies, period }, before: earlier, leaves }: Turn<Given>,
+  { question: { agencies, period, leaves }, before: earlier }: Turn<Given>,
   question: ResolvedQuestion,
   index: PassageIndex,
   scope: ReportScope | undefined,

@@ -15,8 +15,6 @@ export interface Turn<Given> {
   question: ResolvedQuestion;
   /** The turn that it continues. */
   before: Turn<Given> | undefined;
-  /** Its topic stands in other reports and not in the one that answered before. */
-  leaves: boolean;
   /** Computed once, when it is asked for. */
   given: () => Given;
 }
@@ -26,8 +24,6 @@ interface Conversation<Given> {
   give(turn: Turn<Given>): Given;
 }
 
-/** So much of a topic stands elsewhere that the report that answered before is not preferred, in tens of nats. */
-const LEAVES = 0.3;
 /** How far back a follow-up may reach. */
 const MAX_HISTORY = 3;
 
@@ -43,9 +39,16 @@ export function turnAfter<Given extends { report: number | undefined }>(
   let before: Turn<Given> | undefined;
   for (const each of earlier.slice(-MAX_HISTORY)) {
     const turn = turnOf(each, before, conversation);
-    if (turn.question.reading.shape !== 'chat') before = turn;
+    if (!isSmallTalk(turn.question)) before = turn;
   }
   return turnOf(text, before, conversation);
+}
+
+/** Nothing is asked: 你是谁, 谢谢, ???, 👍. Bare words and what continues a question (ok and rail there?) may ask. */
+export function isSmallTalk({ text, reading, continues }: ResolvedQuestion): boolean {
+  if (!/[\p{L}\p{N}]/u.test(text)) return true;
+  const saysSo = reading.topic.length === 0 || reading.features.reading.includes('small talk');
+  return reading.shape === 'chat' && saysSo && !continues;
 }
 
 function turnOf<Given extends { report: number | undefined }>(
@@ -63,7 +66,6 @@ function turnOf<Given extends { report: number | undefined }>(
     own,
     question,
     before: question.continues ? earlier : undefined,
-    leaves: question.continues && elsewhere() > LEAVES,
     given: once(() => give(turn)),
   };
   return turn;

@@ -10,6 +10,8 @@ const SIZES: [most: number, name: string][] = [
   [7, 'topic of three words'],
 ];
 const CONJUNCTION = /^\s*(?:那|而|至于|and\b|then\b|or\b|but\b|so\b|what about|how about|also\b)/;
+/** Asks for an overview where it stands alone; after a question it only names another subject. */
+const JOINING = /^\s*(?:(?:ok|okay|and|so|then|but)[, ]+)*(?:what|how) about\b/;
 const FINAL_PARTICLE = /[呢嘞咧呐][\s?？。!！]*$/;
 const PRONOUN =
   /(?:它|他们|她|其中|这个|那个|这些|那些|该)|\b(?:it|its|they|them|their|those|these|that|he|she|his|her|him|this one)\b/;
@@ -19,7 +21,8 @@ const DETERMINED_FURTHER = /\b(?:of|in|at|by|from|for|on|under|between)\b/;
 
 export function continuationFeatures(read: ReadParts): string[] {
   const { normalised, spans, names, topic, period, evidence } = read;
-  const groups = new Set(spans.map(({ group }) => group));
+  const joined = JOINING.exec(normalised)?.[0].length ?? 0;
+  const groups = new Set(spans.filter(({ end }) => end > joined).map(({ group }) => group));
   const families = familiesOf(groups);
   const size = sizeOf(topic.reduce((sum, stretch) => sum + weightOf(stretch), 0));
   const part = PART_GROUPS.some((each) => groups.has(each));

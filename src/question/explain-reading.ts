@@ -4,9 +4,11 @@ import type { Reading } from './reading.ts';
 import { readingWeights } from './reading-model.ts';
 
 const NO_PERIOD = null;
+const NO_LABELS = { part: undefined, names: [], level: null, period: null, topic: [], continues: false };
 
-/** As labelled in understanding.jsonl, with what else the reading says. */
-export function readingRecord(reading: Reading): object {
+/** As labelled in understanding.jsonl, with what else the reading says; small talk has no label but its shape. */
+export function readingRecord(read: Reading): object {
+  const reading = read.shape === 'chat' ? { ...read, ...NO_LABELS } : read;
   const { shape, part, names, level, period, topic, expected, continues, others } = reading;
   const named = (kind: 'agency' | 'place') =>
     names.filter((name) => name.kind === kind).map(({ text }) => text);

@@ -13,7 +13,12 @@ const LIKELY = 0.5;
 export interface ResolvedQuestion extends Question {
   /** The subject of the question before is asked about again. */
   continues: boolean;
+  /** Its topic stands in other reports and not in the one that answered before. */
+  leaves: boolean;
 }
+
+/** So much of a topic stands elsewhere that the report that answered before is not preferred, in tens of nats. */
+const LEAVES = 0.3;
 
 /**
  * Fills what a question leaves out from the one before it; a complete question takes nothing.
@@ -24,13 +29,16 @@ export function resolve(
   earlier: Question | undefined,
   elsewhere: (question: Question) => number = () => 0,
 ): ResolvedQuestion {
-  return earlier && continuesQuestion(question, earlier, elsewhere)
-    ? { ...takenOver(question, earlier), continues: true }
-    : { ...question, continues: false };
+  if (!earlier || !continuesQuestion(question, earlier, elsewhere))
+    return { ...question, continues: false, leaves: false };
+  const leaves = question.topic.length > 0 && elsewhere(question) > LEAVES;
+  return { ...takenOver(question, earlier, leaves), continues: true, leaves };
 }
 
-function takenOver(question: Question, earlier: Question): Question {
-  const otherAuthor = namesKnownAgency(question) || question.description.length > 0;
+/** @param leaves what the earlier question named as an author is not asked again where only another subject is named */
+function takenOver(question: Question, earlier: Question, leaves: boolean): Question {
+  const otherAuthor =
+    namesKnownAgency(question) || question.description.length > 0 || (leaves && asksNothing(question));
   const otherTown = otherAuthor || question.reading.names.some(({ kind }) => kind === 'place');
   const stays = (concept: Concept) =>
     !(otherAuthor && namesAuthor(concept, earlier)) &&

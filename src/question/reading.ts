@@ -58,7 +58,7 @@ export interface Reading {
 const MAX_LENGTH = 500;
 
 export function read(text: string): Reading {
-  const { first, others } = severalQuestions(text.slice(0, MAX_LENGTH));
+  const { first, others } = severalQuestions(text.slice(0, MAX_LENGTH), isTalk);
   const parts = partsOf(first, normaliseQuestion(first));
   const { normalised } = parts;
   const features = { reading: readingFeatures(parts), continuation: continuationFeatures(parts) };
@@ -68,9 +68,9 @@ export function read(text: string): Reading {
   const shapes = isBare ? { ...scores, fact: Math.max(...Object.values(scores)) + 1 } : scores;
   const asked = scoresOf(weights.part, features.reading, ASKED_PARTS);
   const { continues: continuation } = scoresOf(weights.continues, features.continuation, CONTINUATION);
-  const shape = shapeOf(shapes, parts, continuation);
+  const shape = shapeOf(shapes, parts);
   const common = { text, normalised, spans: [...parts.spans], shapes, parts: asked, shape, others, features };
-  if (shape === 'chat') return { ...common, ...NOTHING_ASKED };
+  if (shape === 'chat' && parts.topic.length === 0) return { ...common, ...NOTHING_ASKED };
   const part = highest(asked);
   return {
     ...common,
@@ -101,15 +101,21 @@ function isBareTopic({ normalised, spans, topic }: ReadParts): boolean {
   );
 }
 
-/** A text that goes on from a question (ok and rail there?) asks too. */
-function shapeOf(shapes: Record<Shape, number>, { topic, evidence }: ReadParts, continuation: number): Shape {
-  const shape = highest(shapes);
-  const points = evidence.has('more') || (evidence.has('expand') && evidence.has('pointer'));
-  const goesOn = continuation > 0 && evidence.size > 0 && (topic.length > 0 || points);
-  return shape === 'chat' && goesOn ? highest({ ...shapes, chat: Number.NEGATIVE_INFINITY }) : shape;
+/** Nothing but small talk and words that carry it: no name, no part, no topic. */
+function isTalk(piece: string): boolean {
+  const parts = partsOf(piece, normaliseQuestion(piece));
+  const { names, topic, period } = parts;
+  const isBare = names.length === 0 && topic.length === 0 && period === null;
+  return isBare && readingFeatures(parts).includes('only small talk');
 }
 
-/** Small talk asks for nothing, even where an office or a date stands in it. */
+/** Wishes for more of an answer (还有吗, 第2条展开) are short, and no small talk. */
+function shapeOf(shapes: Record<Shape, number>, { evidence }: ReadParts): Shape {
+  const points = evidence.has('more') || (evidence.has('expand') && evidence.has('pointer'));
+  return highest(points ? { ...shapes, chat: Number.NEGATIVE_INFINITY } : shapes);
+}
+
+/** Small talk asks for nothing, even where an office or a date stands in it. Bare words may be a topic, which the library knows. */
 const NOTHING_ASKED = {
   part: undefined,
   names: [],

@@ -1,30 +1,31 @@
 // Several questions in one message: the first is answered, the others are offered.
 
 /** A text in its questions, in order; one that asks nothing belongs to the question after it, or before it at the end. */
-const BOUNDARY = /[?？]+[\s]*|[。!！\n;；]+\s*|\.\s+/g;
+const BOUNDARY = /[?？]+[\s]*|[。!！\n;；]+\s*|(?<!\d)\.\s+|\s+(?=\d{1,2}[.、)）]\s?\D)/g;
+const NUMBERING = /^\s*(?:\d{1,2}[.、)）]|[一二三四五][、.])\s*/;
 const MAX_OTHERS = 5;
 const ASKS =
   /[?？]|什么|啥|哪|谁|多少|几|怎么|咋|如何|吗|么|为何|有没有|是否|呢|咩|边个|点解|\b(?:what|who|which|where|when|why|how|list|compare|tell|give|show|summari[sz]e|is|are|do|does|did|has|have|any)\b/i;
 const SHORTEST = 3;
 
 export interface SeveralQuestions {
+  /** With what is told before it. */
   first: string;
-  /** Offset of the first one in the text. */
-  start: number;
   others: string[];
 }
 
-export function severalQuestions(text: string): SeveralQuestions {
+/** @param isTalk whether a piece with a question mark asks nothing: 在吗？ 是吧？ */
+export function severalQuestions(text: string, isTalk: (piece: string) => boolean): SeveralQuestions {
   const pieces = piecesOf(text);
   const asking = pieces.filter(({ words }) => words.trim().length >= SHORTEST && ASKS.test(words));
   const marked = asking.filter(({ words }) => /[?？]/.test(words));
-  const questions = marked.length >= 2 ? marked : numberedOf(pieces);
-  if (questions.length < 2) return { first: text, start: 0, others: [] };
+  const several = marked.length >= 2 ? marked : numberedOf(pieces);
+  const questions = several.length >= 2 ? several.filter(({ words }) => !isTalk(words)) : [];
+  if (questions.length < 2) return { first: text, others: [] };
   const end = questions[0].start + questions[0].words.length;
   return {
     first: text.slice(0, end),
-    start: 0,
-    others: questions.slice(1, MAX_OTHERS + 1).map(({ words }) => words.trim()),
+    others: questions.slice(1, MAX_OTHERS + 1).map(({ words }) => words.replace(NUMBERING, '').trim()),
   };
 }
 
@@ -46,8 +47,6 @@ function piecesOf(text: string): Piece[] {
 
 /** 1. …? 2. …, lines that each ask. */
 const numberedOf = (pieces: readonly Piece[]): Piece[] => {
-  const numbered = pieces.filter(
-    ({ words }) => /^\s*(?:\d+[.、)）]|[一二三四五][、.])/.test(words) && ASKS.test(words),
-  );
+  const numbered = pieces.filter(({ words }) => NUMBERING.test(words) && ASKS.test(words));
   return numbered.length >= 2 ? numbered : [];
 };

@@ -149,7 +149,7 @@ describe('what the reports do not say', () => {
       expect(given.nearMisses).toEqual([]);
       expect(given.unknownWords).toEqual([]);
       expect(compose(given, given.language)).toEqual([
-        { type: 'paragraph', text: TEXTS[given.language].notFound() },
+        { type: 'paragraph', text: TEXTS[given.language].aboutBot() },
       ]);
     },
   );

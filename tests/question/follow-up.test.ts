@@ -72,6 +72,18 @@ describe('a follow-up', () => {
     ).toMatchObject({ year: 2023, half: 'second-half' });
   });
 
+  it.each([
+    ['前一年呢', 2022],
+    ['第二年呢', 2024],
+    ['十年前呢', 2013],
+    ['and the year before?', 2022],
+    ['what about two years later?', 2025],
+  ])('counts from the year before it: %s', (question, year) => {
+    const resolved = follow('林业局2023年清了几口古井', question);
+    expect(resolved.period?.year).toBe(year);
+    expect(labels(resolved)).toContain('古井');
+  });
+
   it('takes over the section kind that it does not name', () => {
     expect(follow('林业局2023年存在哪些问题', '2024年上半年呢').sectionKind).toBe('problems');
     expect(follow('What problems did the forestry bureau have in 2023?', 'and in 2024?').sectionKind).toBe(
@@ -150,7 +162,7 @@ describe('another agency', () => {
 describe('a first question', () => {
   it('takes nothing over', () => {
     const question = understand('路灯亮到哪', index);
-    expect(resolve(question, undefined)).toEqual({ ...question, continues: false });
+    expect(resolve(question, undefined)).toEqual({ ...question, continues: false, leaves: false });
   });
 
   it('is not changed by being resolved', () => {
