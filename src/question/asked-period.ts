@@ -33,7 +33,7 @@ const inCentury = (text: string): number => {
   const value = /^\d+$/.test(text)
     ? Number(text)
     : Number([...text].map((digit) => Math.max(0, DIGITS.indexOf(digit) - 1)).join(''));
-  return value < 100 ? 2000 + value : value;
+  return value >= 100 ? value : value < 50 ? 2000 + value : 1900 + value;
 };
 const yearOf = (text: string): Value | undefined => {
   const year = inCentury(text);
@@ -65,7 +65,7 @@ const RULES: Rule[] = [
     ([, first, last]) => ({ year: Number(first), untilYear: Number(last) }),
   ],
   [
-    /(?<![\d.])(?:fy\s?)?(20\d\d|19[5-9]\d)(?![\d.%])(?:年度|年|\s?fy)?/g,
+    /(?<![\d.])(?:fy\s?)?(20\d\d|19[5-9]\d)(?![\d.%]|s\b)(?:年度|年|\s?fy)?/g,
     ([, year]) => ({ year: Number(year) }),
   ],
   [/[一二]?[零〇九〇][零〇一二三四五六七八九]{2}年度?/g, ([text]) => yearOf(text.replace(/年度?$/, ''))],

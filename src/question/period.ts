@@ -80,7 +80,7 @@ export function periodFit(asked: NamedPeriod, report: Report, kind: SectionKind 
   if (isCalledByPlannedYear(report)) return Math.max(covered, planned * PLANNED_SHARE);
   if (asked.half === 'second-half' && !asked.year) return Math.max(covered, planned * PLANNED_SHARE);
   if (kind === 'achievements' || kind === 'problems') return covered; // not yet done if planned for
-  return Math.max(covered, planned * UNASKED_PLAN_SHARE);
+  return planned > 0 ? Math.max(covered, planned * UNASKED_PLAN_SHARE) : covered;
 }
 
 /** The work report of a government is given in the year that it plans for, and called by it unless its title says otherwise. */
