@@ -28,6 +28,7 @@ import { quotesPointedAt } from './pointed-at.ts';
 import { type MissingYear, reasonFor, yearWithoutReport } from './refusal-reason.ts';
 import {
   confinedTo,
+  describedReports,
   isByNoneNamed,
   lackingSectionKind,
   lackWhatIsAsked,
@@ -95,6 +96,9 @@ type Declined = Extract<Answer, { answered: false }>;
 const MAX_NEAR_MISSES = 2;
 /** Bonus of the report that answered the question before, in nats. */
 const SAME_REPORT_WEIGHT = 2.5;
+
+/** Bonus of the reports of the only author that a question describes or half names, in nats. */
+const DESCRIBED_WEIGHT = 3;
 
 /** A question with its search results. */
 export interface SearchedQuestion {
@@ -209,6 +213,7 @@ function search(
 ): SearchedQuestion {
   const inScope = referentsInScope(question, index, scope);
   const referents = onlyAmong(inScope, confinedTo(question, index));
+  for (const report of describedReports(question, index)) referents[report] += DESCRIBED_WEIGHT;
   const before = earlier?.given().report;
   const asksOthers = before !== undefined && isByNoneNamed(before, question);
   const isOutside =

@@ -1,5 +1,11 @@
 // The reports to which a question is confined, and whether they lack what it asks for.
-import { isOffice, isOutsidePeriod, type ResolvedQuestion, referentsOf } from '../question/index.ts';
+import {
+  comparedSubjects,
+  isOffice,
+  isOutsidePeriod,
+  type ResolvedQuestion,
+  referentsOf,
+} from '../question/index.ts';
 import { maxOf, type Report, type SectionKind } from '../reports/index.ts';
 import { EXCLUDED, type PassageIndex } from '../search/index.ts';
 
@@ -57,6 +63,17 @@ export function confinedTo(question: ResolvedQuestion, index: PassageIndex): Rea
 }
 
 const SURE = 0.5;
+
+/** The reports of the one author that a question describes (那个搞龙舟会的镇) or half names; empty where it names one. */
+export function describedReports(question: ResolvedQuestion, index: PassageIndex): Iterable<number> {
+  if (
+    question.shapes.survey > SURE ||
+    question.agencies.some(({ fits, isLocality }) => fits.size > 0 && !isLocality)
+  )
+    return [];
+  const found = comparedSubjects(question, index).subjects.filter(({ reports }) => reports.size > 0);
+  return found.length === 1 ? found[0].reports : [];
+}
 
 /**
  * The only reports that can answer a question for nothing but a section kind: those of the agencies that it
