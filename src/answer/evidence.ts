@@ -4,6 +4,7 @@ import { isOffice, isOutsidePeriod, type ResolvedQuestion } from '../question/in
 import type { Report } from '../reports/index.ts';
 import { type Concept, CoverageMeter, type PassageIndex, textOf } from '../search/index.ts';
 import type { ScoredExcerpt } from './facts.ts';
+import { describedReports } from './report-scope.ts';
 import { isNumeric, isRecognised } from './values.ts';
 
 /** What speaks for and against an answer, each about 0 to 1. */
@@ -71,6 +72,8 @@ export function evidenceFor(
   const share = (worth: number, max = 1) => (meter.total > 0 ? Math.min(max, worth / meter.total) : 0);
   const absent = topic.filter((concept) => !occurs(concept, index));
   const { reading, agencies, shapes } = question;
+  const described = describedReports(question, index);
+  const authors = [described, ...agencies.map(({ fits }) => fits)];
   const coverage = best?.coverage ?? 0;
   const flag = (is: boolean | undefined) => (is ? 1 : 0);
   return {
@@ -90,8 +93,8 @@ export function evidenceFor(
     'many concepts': Math.min(1, topic.length / 10),
     'unknown office': flag(unknownOffices(question).length > 0),
     'unmet name': flag(best && unmetNames(question, best.hit.reportNumber, index).length > 0),
-    'named author': flag(best && agencies.some(({ fits }) => fits.has(best.hit.reportNumber))),
-    'no name': flag(agencies.length === 0),
+    'named author': flag(best && authors.some((reports) => reports.has(best.hit.reportNumber))),
+    'no name': flag(agencies.length === 0 && described.size === 0),
     'outside period': flag(best && isOutside(question, best.hit) && !saysYear(question, best)),
     ...valueEvidence(question, found.slice(0, SHOWN)),
     existence: shapes.existence,

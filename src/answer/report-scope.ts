@@ -64,15 +64,17 @@ export function confinedTo(question: ResolvedQuestion, index: PassageIndex): Rea
 
 const SURE = 0.5;
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** The reports of the one author that a question describes (那个搞龙舟会的镇) or half names; empty where it names one. */
-export function describedReports(question: ResolvedQuestion, index: PassageIndex): Iterable<number> {
+export function describedReports(question: ResolvedQuestion, index: PassageIndex): ReadonlySet<number> {
   if (
     question.shapes.survey > SURE ||
     question.agencies.some(({ fits, isLocality }) => fits.size > 0 && !isLocality)
   )
-    return [];
+    return NONE;
   const found = comparedSubjects(question, index).subjects.filter(({ reports }) => reports.size > 0);
-  return found.length === 1 ? found[0].reports : [];
+  return found.length === 1 ? found[0].reports : NONE;
 }
 
 /**
