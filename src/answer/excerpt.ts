@@ -73,7 +73,7 @@ export function excerptOf(hit: Hit, query: ExcerptQuery): Excerpt {
     start: sentences[stretch.first].start,
     end: sentences[stretch.last].end,
     ...scored[best],
-    ...nearness(words.slice(stretch.first, stretch.last + 1).join(''), head, query),
+    ...nearness(words.slice(stretch.first, stretch.last + 1).join(''), head, labelsAbove(hit), query),
   };
 }
 
@@ -143,21 +143,44 @@ function answersIn(plain: string, words: string, head: string, { asked, question
 /** The end of a clause of a normalised text; the comma in 12,345 ends none. */
 const CLAUSE_END = /(?<=[。；;！!？?\n])|(?<=[，,])(?!\d)/;
 
-/** How much of the question stands in the clause of a value and in the one before it, readable and masked. */
-function nearness(words: string, head: string, query: ExcerptQuery): Pick<Excerpt, 'nearValue' | 'masked'> {
+/** The labels of the sections around a passage, and the title of its report. */
+export function labelsAbove({ report, passage }: Hit): string[] {
+  const labels = [report.title];
+  for (let at = passage.section; at > 0; at = report.sections[at].parent)
+    labels.push(report.sections[at].label);
+  return labels;
+}
+
+/** What stands elsewhere in the excerpt speaks for a value by this share of what stands in its clause. */
+const ELSEWHERE_SHARE = 0.6;
+
+/**
+ * How much of the question is said of a value, readable and masked: in its clause and the one before it, in the labels above
+ * them, and less elsewhere in the excerpt.
+ */
+function nearness(
+  words: string,
+  head: string,
+  labels: string[],
+  query: ExcerptQuery,
+): Pick<Excerpt, 'nearValue' | 'masked'> {
   const { meter, asked } = query;
   if (!asked || !isRecognised(asked)) return { nearValue: 0, masked: false };
   const names = normalise(head);
+  const plain = normalise(words);
+  const above = meter.shares(normalise(labels.join('\n')));
+  const elsewhere = meter.shares(plain);
   let before = '';
   let at = 0;
   const best = { readable: 0, masked: 0 };
-  for (const clause of normalise(words).split(CLAUSE_END)) {
+  for (const clause of plain.split(CLAUSE_END)) {
     const values = answersIn(clause, words.slice(at, at + clause.length), names, query);
     if (values.length > 0) {
-      const share = meter.coverage(meter.shares(`${names}\n${before}${clause}`)) + CLAUSE_WORTH;
+      const own = meter.shares(`${names}\n${before}${clause}`);
+      const said = own.map((share, i) => Math.max(share, above[i], ELSEWHERE_SHARE * elsewhere[i]));
       for (const { masked, fit } of values) {
         const kind = masked ? 'masked' : 'readable';
-        best[kind] = Math.max(best[kind], fit * share);
+        best[kind] = Math.max(best[kind], fit * (meter.coverage(said) + CLAUSE_WORTH));
       }
     }
     before = clause;

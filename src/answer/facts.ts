@@ -3,7 +3,7 @@ import { normalise } from '../language/index.ts';
 import { plansAreLater, type Question } from '../question/index.ts';
 import { CoverageMeter, type Hit, headTextOf, type PassageIndex, textOf } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
-import { type Excerpt, type ExcerptQuery, excerptOf } from './excerpt.ts';
+import { type Excerpt, type ExcerptQuery, excerptOf, labelsAbove } from './excerpt.ts';
 
 /** An answer for one fact: quotes, and UTF-16 units of all of them together. */
 const MAX_QUOTES = 3;
@@ -72,9 +72,7 @@ function scoredExcerpt(hit: Hit, { period }: Question, query: ExcerptQuery): Sco
   const excerpt = excerptOf(hit, query);
   const isLaterPlan =
     hit.section.kind === 'plans' && period !== undefined && plansAreLater(period, hit.report);
-  const shares = meter.shares(
-    normalise([headTextOf(hit), textOf(hit), ...labelsAbove(hit), hit.report.title].join('\n')),
-  );
+  const shares = meter.shares(normalise([headTextOf(hit), textOf(hit), ...labelsAbove(hit)].join('\n')));
   return {
     hit,
     excerpt,
@@ -96,13 +94,6 @@ export function timesOf({ period }: Question): RegExp[] {
 }
 
 const QUARTER_NAMES = [/q1|[一1]季度/, /q2|[二2]季度/, /q3|[三3]季度/, /q4|[四4]季度/];
-
-function labelsAbove({ report, passage }: Hit): string[] {
-  const labels: string[] = [];
-  for (let at = passage.section; at > 0; at = report.sections[at].parent)
-    labels.push(report.sections[at].label);
-  return labels;
-}
 
 /** The quote of an excerpt, the words of the question emphasised. */
 export function citeExcerpt({ hit, excerpt }: ScoredExcerpt, { concepts }: Question): CitedQuote {
