@@ -94,7 +94,7 @@ export function expectedAnswer(
       : shape === 'comparison'
         ? 'list'
         : 'thing';
-  const unit = unitIn(normalised);
+  const unit = asksTwice(spans) ? undefined : unitIn(normalised);
   const refined =
     shape === 'figure' && unit
       ? (typeOfUnit(unit) ?? 'count')
@@ -106,10 +106,16 @@ export function expectedAnswer(
   return { type: refined, ...(unit ? { unit } : {}) };
 }
 
+const FIGURES = ['count', 'money', 'rate', 'size', 'duration'];
+
+/** 多少, 涨了几个点: of two figures neither measure word is that of both. */
+const asksTwice = (spans: readonly AskingSpan[]): boolean =>
+  spans.filter(({ group }) => FIGURES.includes(group)).length > 1;
+
 /** The type that a measure word or an English unit settles. */
 function typeOfUnit(unit: string): AnswerType | undefined {
   if (/^(?:元|万元|亿元|块|yuan|dollars|pounds)$/.test(unit)) return 'money';
-  if (/^(?:百分点|成|percent)$/.test(unit)) return 'share';
+  if (/^(?:百分点|点|成|percent)$/.test(unit)) return 'share';
   if (SIZE.test(unit) || ENGLISH_SIZE.test(unit)) return 'size';
   return /^(?:小时|个月|年|天)$/.test(unit) || ENGLISH_DURATION.test(unit) ? 'duration' : undefined;
 }
