@@ -14,23 +14,22 @@ export interface Value {
 }
 
 const LISTS = readWordLists(path.join(import.meta.dirname, 'phrases/values.txt'));
-const inWords = (group: string) => phrasePattern(LISTS.words(group), 'g');
 const WORDS: Partial<Record<AskedValue['type'], RegExp>> = {
-  share: inWords('share'),
-  count: inWords('count'),
-  money: inWords('money'),
-  duration: inWords('duration'),
-  date: inWords('date'),
-  reason: inWords('reason'),
+  share: phrasePattern(LISTS.words('share'), 'g'),
+  count: phrasePattern(LISTS.words('count'), 'g'),
+  money: phrasePattern(LISTS.words('money'), 'g'),
+  duration: phrasePattern(LISTS.words('duration'), 'g'),
+  date: phrasePattern(LISTS.words('date'), 'g'),
+  reason: phrasePattern(LISTS.words('reason'), 'g'),
 };
-const TITLES = inWords('person');
-const endingIn = (group: string) =>
-  new RegExp(`[一-鿿]{2,8}?(?:${phrasePattern(LISTS.words(group)).source})`, 'g');
+const TITLES = phrasePattern(LISTS.words('person'), 'g');
+const PLACE = phrasePattern(LISTS.words('place'));
+const BODY = phrasePattern(LISTS.words('body'));
 const NAMES: Partial<Record<AskedValue['type'], { tag: RegExp; ending?: RegExp }>> = {
   person: { tag: /^nr/ },
   name: { tag: /^n[rtz]/ },
-  place: { tag: /^ns/, ending: endingIn('place') },
-  body: { tag: /^nt/, ending: endingIn('body') },
+  place: { tag: /^ns/, ending: new RegExp(`[一-鿿]{2,8}?(?:${PLACE.source})`, 'g') },
+  body: { tag: /^nt/, ending: new RegExp(`[一-鿿]{2,8}?(?:${BODY.source})`, 'g') },
 };
 
 /** A number with its magnitude; x stands for digits that the source masks. */

@@ -1,7 +1,7 @@
 // Several questions in one message: the first is answered, the others are offered.
 
 /** A text in its questions, in order; one that asks nothing belongs to the question after it, or before it at the end. */
-const BOUNDARY = /[?？]+[\s]*|[。!！\n;；]+\s*|(?<!\d)\.\s+|\s+(?=\d{1,2}[.、)）]\s?\D)/g;
+const BOUNDARY = /[?？]+[\s]*|[。!！\n;；]+\s*|(?<!\d)\.\s+|(?<!\s)\s+(?=\d{1,2}[.、)）]\s?\D)/g;
 const NUMBERING = /^\s*(?:\d{1,2}[.、)）]|[一二三四五][、.])\s*/;
 const MAX_OTHERS = 5;
 const ASKS =

@@ -12,8 +12,13 @@ const JOINER = phrasePattern(PHRASES.words('joiner'));
 const BREAK = new RegExp(`[、，,；;：:。？?！!（）()“”"\\n&/]|${JOINER.source}`, 'g');
 const KINDS = ['town', 'subdistrict', 'bureau', 'body', 'document'] as const;
 type Kind = (typeof KINDS)[number];
+const TOWN = phrasePattern(PHRASES.words('town'));
+const SUBDISTRICT = phrasePattern(PHRASES.words('subdistrict'));
+const BUREAU = phrasePattern(PHRASES.words('bureau'));
+const ANY_BODY = phrasePattern(PHRASES.words('body'));
+const DOCUMENT = phrasePattern(PHRASES.words('document'));
 const HEADS = new RegExp(
-  KINDS.map((kind) => `(?<${kind}>${phrasePattern(PHRASES.words(kind)).source})`).join('|'),
+  `(?<town>${TOWN.source})|(?<subdistrict>${SUBDISTRICT.source})|(?<bureau>${BUREAU.source})|(?<body>${ANY_BODY.source})|(?<document>${DOCUMENT.source})`,
   'g',
 );
 const NATION = phrasePattern(PHRASES.words('nation'));
@@ -46,11 +51,9 @@ export interface Stretch {
   sameName: boolean;
 }
 
-const BODY = phrasePattern(PHRASES.words('body'));
-
 /** Whether a report's author is a body of its own, and no office: a company, a trust. */
 export const isBody = ({ agency }: Report): boolean =>
-  agency !== undefined && BODY.test(agency.toLowerCase());
+  agency !== undefined && ANY_BODY.test(agency.toLowerCase());
 
 /** Reports by authors of a kind; undefined for any. */
 export const typeOf = (kind: Kind): AuthorType | undefined =>

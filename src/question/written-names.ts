@@ -57,7 +57,7 @@ export function writtenNamesIn(question: string, names: ReportNames): NamedAgenc
 }
 
 /** How a company is registered: said by nobody. */
-const REGISTERED = /(?:股份|有限|责任|集团)+(?=公司$)/;
+const REGISTERED = /(?:股份|有限|责任|集团){1,4}(?=公司$)/;
 const SHORT_KIND =
   /(?:公司|集团|银行|医院|卫生院|学校|中学|小学|大学|学院|幼儿园|协会|学会|商会|联合会|合作社|基金会|研究院|研究所)$/;
 /** Characters before the kind that say which one is meant: 港务公司. */

@@ -23,7 +23,7 @@ function personIn(line: string): string | undefined {
   const kind = frontLineKind(line) ?? frontLineKind(bare(line));
   if (kind !== 'speaker' && kind !== 'date' && kind !== 'label' && kind !== 'occasion') return undefined;
   const text = bare(line);
-  const byline = /^(?:by|作者|报告人|[^:：]{0,12}[:：])\s*(.+)$/i.exec(text)?.[1] ?? '';
+  const byline = /^(?:by|作者|报告人|[^:：]{0,12}[:：])\s*(\S.*)$/i.exec(text)?.[1] ?? '';
   if (ENGLISH_NAME.test(byline)) return byline;
   const offices = [...text.matchAll(OFFICE)];
   const last = offices.at(-1);
