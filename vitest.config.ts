@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 /** What takes so long hangs. How much work a test may be is counted in processor time (tests/patience.ts): a busy machine gives no other result. */
 const HANGS_MS = 300_000;
 
-/** They hold how long something takes by the wall's clock against a limit: no other test may run beside them. Processor time may be measured anywhere. */
+/** They hold wall time against a limit: no other test may run beside them. Processor time may be measured anywhere. */
 const TIMED = [
   'tests/digests/crash.test.ts',
   'tests/digests/load.test.ts',

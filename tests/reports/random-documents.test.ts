@@ -104,7 +104,7 @@ const randomDocument = fc
   .array(fc.tuple(piece, lineBreak), { maxLength: 40 })
   .map((pieces) => pieces.map((pair) => pair.join('')).join(''));
 
-const RUNS = 500;
+const RUNS = 1600;
 
 /** A text that decoding rejects as a binary file. */
 const asTextFile = (text: string) =>
