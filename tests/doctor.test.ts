@@ -27,6 +27,8 @@ beforeAll(async () => {
   programs = await Programs.create();
   discord = await startDiscord();
   telegram = await startTelegram({ people: [LI] });
+  fs.mkdirSync(inFolder('few-reports'));
+  fs.copyFileSync(path.join(SAMPLE_FOLDER, ONE_REPORT), path.join(inFolder('few-reports'), ONE_REPORT));
   await sampleIndex(); // writes the snapshot where a former state of the program left one
 });
 afterAll(async () => {
@@ -47,13 +49,17 @@ const wellSet = (): Record<string, string> => ({
   STATE_PATH: inFolder('state.sqlite'),
 });
 
+/** Where it does not matter which reports there are. */
+const ONE_REPORT = 'forestry-2023-h1.txt';
+
 /** The real program. */
 const program = (environment: Record<string, string>, ...flags: string[]): Promise<Ended> =>
   programs.run('doctor.ts', flags, { environment });
 
 /** What the program writes with these settings and nothing else, and its exit code. */
 async function examined(settings: Record<string, string>, clock: Clock): Promise<Ended> {
-  const read = parseConfig(ADAPTERS, { INDEX_DIR: SHARED_INDEX_FOLDER, ...settings });
+  const folders = { INDEX_DIR: inFolder('index'), REPORTS_DIR: inFolder('few-reports') };
+  const read = parseConfig(ADAPTERS, { ...folders, ...settings });
   let stdout = '';
   const code = await printFindings(examine(read, clock), (text) => {
     stdout += text;
@@ -170,7 +176,11 @@ describe.concurrent('the doctor', () => {
   });
 
   it('ends with 1 where something is wrong', async () => {
-    const environment = { STATE_PATH: '/dev/null/state.sqlite', REPORTS_DIR: SAMPLE_FOLDER };
+    const environment = {
+      STATE_PATH: '/dev/null/state.sqlite',
+      REPORTS_DIR: SAMPLE_FOLDER,
+      INDEX_DIR: SHARED_INDEX_FOLDER,
+    };
     const ended = await program(environment);
     expectFaults(ended, { says: 'cannot be made', mend: 'STATE_PATH' });
     const timeless = ({ stdout }: Ended) => stdout.replace(/^✔ The clock says .+$/m, '');

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SHARED_INDEX_FOLDER } from './answer/sample.ts';
+import { COMPILE_CACHE } from './fixtures/compile-cache.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 
@@ -17,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 function run(...flags: string[]): Promise<number | null> {
-  const env = { PATH: process.env.PATH, INDEX_DIR: SHARED_INDEX_FOLDER };
+  const env = { PATH: process.env.PATH, ...COMPILE_CACHE, INDEX_DIR: SHARED_INDEX_FOLDER };
   const child = spawn(process.execPath, flags, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] });
   return new Promise((resolve) => child.on('close', resolve));
 }

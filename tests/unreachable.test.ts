@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { SHARED_INDEX_FOLDER, sampleIndex } from './answer/sample.ts';
+import { COMPILE_CACHE } from './fixtures/compile-cache.ts';
 
 const MAIN = path.join(import.meta.dirname, '..', 'adapters', 'main.ts');
 
@@ -25,6 +26,7 @@ it('platforms that cannot be reached are reported in one sentence each, and the 
   const child = spawn(process.execPath, [MAIN], {
     env: {
       PATH: process.env.PATH,
+      ...COMPILE_CACHE,
       INDEX_DIR: SHARED_INDEX_FOLDER,
       STATE_PATH: ':memory:',
       DISCORD_TOKEN: 'not.a.token',

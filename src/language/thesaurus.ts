@@ -178,9 +178,11 @@ function* joinChinese(senses: string, occurring: ReadonlySet<string>): Generator
   const related = new Map<string, Set<string>>();
   for (const [i, sense] of senses.split('\n').entries()) {
     if (i % STEP_SIZE === 0) yield;
-    const words = sense.split(' ').filter((word) => word.length <= MAX_SYNONYM_LENGTH || occurring.has(word));
+    const all = sense.split(' ');
+    const others = all.filter((word) => occurring.has(word));
+    if (others.length === 0) continue; // most senses have no word of the reports
+    const words = all.filter((word) => word.length <= MAX_SYNONYM_LENGTH || occurring.has(word));
     if (words.length < 2 || words.length > MAX_SHARING) continue;
-    const others = words.filter((word) => occurring.has(word));
     for (const word of words) {
       for (const other of others) {
         if (other === word) continue;

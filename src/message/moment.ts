@@ -36,10 +36,21 @@ export function momentLabel(label: string): string {
  * @param day `YYYY-MM-DD`
  */
 export function dateText(day: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(LANGUAGES[locale].dateFormat, {
+  return dateFormat(LANGUAGES[locale].dateFormat).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** Making one takes much longer than formatting with it. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(name: string): Intl.DateTimeFormat {
+  const known = dateFormats.get(name);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(name, {
     timeZone: 'UTC',
     weekday: 'long',
     month: 'long',
     day: 'numeric',
-  }).format(new Date(`${day}T00:00:00Z`));
+  });
+  dateFormats.set(name, made);
+  return made;
 }

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { SHARED_INDEX_FOLDER } from '../answer/sample.ts';
+import { COMPILE_CACHE } from '../fixtures/compile-cache.ts';
 import type { Discord } from '../stand-ins/discord/index.ts';
 
 const MAIN = path.join(import.meta.dirname, '..', '..', 'adapters', 'main.ts');
@@ -32,6 +33,7 @@ export class Program {
       cwd: folder,
       env: {
         PATH: process.env.PATH,
+        ...COMPILE_CACHE,
         LC_ALL: 'zh_CN.UTF-8',
         INDEX_DIR: SHARED_INDEX_FOLDER,
         STATE_PATH: path.join(folder, 'state.sqlite'),

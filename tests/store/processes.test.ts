@@ -6,6 +6,7 @@ import { createInterface, type Interface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ChatStore } from '../../src/chat/index.ts';
 import { entry, NOW, subscription } from '../contracts/digest-records.ts';
+import { COMPILE_CACHE } from '../fixtures/compile-cache.ts';
 import { PLACES, type Sent } from './digest-tasks.ts';
 import { stateFolder } from './state-folder.ts';
 
@@ -28,6 +29,7 @@ afterEach(() => {
 async function start(task: string): Promise<Waiting> {
   const child = spawn(process.execPath, [PROGRAM, task, state.file()], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...COMPILE_CACHE },
   });
   started.push(child);
   const reader: Interface = createInterface({ input: child.stdout });

@@ -6,6 +6,19 @@ import { afterEach, beforeEach } from 'vitest';
 import type { ChatStore } from '../../src/chat/index.ts';
 import { openSqliteStore } from '../../src/store/index.ts';
 
+/** In memory where there is such a folder: nothing here hangs on when a disk has written. */
+const MEMORY = '/dev/shm';
+const ROOM = isWritable(MEMORY) ? MEMORY : os.tmpdir();
+
+function isWritable(folder: string): boolean {
+  try {
+    fs.accessSync(folder, fs.constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What a test has while it runs. */
 export interface StateFolder {
   /** A state file that is not there yet. */
@@ -19,7 +32,7 @@ export function stateFolder(): StateFolder {
   let folder: string;
   let stores: ChatStore[] = [];
   beforeEach(() => {
-    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'state-'));
+    folder = fs.mkdtempSync(path.join(ROOM, 'state-'));
   });
   afterEach(async () => {
     for (const store of stores) await store.close();

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readScreen } from '../../src/config.ts';
 import { SHARED_INDEX_FOLDER, sampleIndex } from '../answer/sample.ts';
+import { COMPILE_CACHE } from '../fixtures/compile-cache.ts';
 import { Programs } from './program.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
@@ -25,6 +26,7 @@ function onFullDisk(stream: 1 | 2, program: string, flags: string[] = []) {
     cwd: programs.folder,
     env: {
       PATH: process.env.PATH,
+      ...COMPILE_CACHE,
       LC_ALL: 'zh_CN.UTF-8',
       INDEX_DIR: SHARED_INDEX_FOLDER,
       STATE_PATH: ':memory:',

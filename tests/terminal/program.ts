@@ -4,6 +4,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { SAMPLE_FOLDER, SHARED_INDEX_FOLDER } from '../answer/sample.ts';
+import { COMPILE_CACHE } from '../fixtures/compile-cache.ts';
 
 const ADAPTERS = path.join(import.meta.dirname, '..', '..', 'adapters');
 
@@ -45,6 +46,7 @@ export class Programs {
       cwd: directory ?? this.folder,
       env: {
         PATH: process.env.PATH,
+        ...COMPILE_CACHE,
         LC_ALL: 'zh_CN.UTF-8',
         INDEX_DIR: SHARED_INDEX_FOLDER,
         REPORTS_DIR: SAMPLE_FOLDER,

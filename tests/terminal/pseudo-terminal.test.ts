@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import { SHARED_INDEX_FOLDER, sampleIndex } from '../answer/sample.ts';
+import { COMPILE_CACHE } from '../fixtures/compile-cache.ts';
 
 const { zh } = TEXTS;
 const SIT = path.join(import.meta.dirname, 'pseudo-terminal.py');
@@ -44,6 +45,7 @@ async function sit(
     {
       env: {
         PATH: process.env.PATH,
+        ...COMPILE_CACHE,
         LC_ALL: 'zh_CN.UTF-8',
         TERM: 'xterm-256color',
         INDEX_DIR: SHARED_INDEX_FOLDER,

@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { COMPILE_CACHE } from '../../fixtures/compile-cache.ts';
 import { PROJECT_ROOT } from '../corpus.ts';
 import { startFlags } from './start-flags.ts';
 import type { Vitals } from './vitals.ts';
@@ -33,7 +34,7 @@ export class BotProcess {
   private constructor(environment: Record<string, string>, directory: string) {
     this.child = spawn(process.execPath, [...startFlags(), '--import', PRELOAD, PROGRAM], {
       cwd: directory, // not the project's folder, whose .env would be read
-      env: { PATH: process.env.PATH, ...environment },
+      env: { PATH: process.env.PATH, ...COMPILE_CACHE, ...environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.child.on('message', (vitals) => this.vitals.push({ ...(vitals as Vitals), at: Date.now() }));

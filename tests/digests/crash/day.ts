@@ -258,7 +258,7 @@ class Day {
       },
       telegram: { apiRoot: `${this.gate.address(name, 'telegram')}/`, token: telegram.token },
     };
-    const worker = new WorkerProcess(employment, path.join(this.folder, 'compiled'));
+    const worker = new WorkerProcess(employment);
     this.all.push(worker);
     return worker;
   }

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { COMPILE_CACHE } from '../../fixtures/compile-cache.ts';
 import type { FastClock } from './clock.ts';
 import type { Death, Employment, Notice, Order } from './orders.ts';
 
@@ -18,12 +19,11 @@ export class WorkerProcess {
   private readonly child: ChildProcess;
   private readonly ready: Promise<void>;
 
-  /** @param cache a folder where the workers keep what they have compiled */
-  constructor(employment: Employment, cache: string) {
+  constructor(employment: Employment) {
     this.name = employment.name;
     this.child = spawn(process.execPath, [PROGRAM, JSON.stringify(employment)], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: cache, NODE_NO_WARNINGS: '1' },
+      env: { PATH: process.env.PATH, ...COMPILE_CACHE, NODE_NO_WARNINGS: '1' },
     });
     this.child.stderr?.on('data', (words) => this.troubles.push(String(words)));
     this.ended = once(this.child, 'exit').then(([code, signal]) => signal ?? code);

@@ -45,9 +45,9 @@ describe('the limit on time', () => {
   });
 
   it('counts wall time too, so that a reader that waits forever does not keep its thread', async () => {
-    const short = new ReaderPool({ ...LIMITS, timeLimitMs: 60_000, wallLimitMs: 3_000, size: 1, program });
+    const short = new ReaderPool({ ...LIMITS, timeLimitMs: 60_000, wallLimitMs: 6_000, size: 1, program });
     const [bad, after] = await Promise.all([read('sleep for ever', short), read('after', short)]);
-    expect(bad).toEqual({ ok: false, reason: { kind: 'too-slow', seconds: 3 } });
+    expect(bad).toEqual({ ok: false, reason: { kind: 'too-slow', seconds: 6 } });
     expect(after).toEqual(told('after'));
     await short.close();
   });
