@@ -1,6 +1,6 @@
 // Asking: an overview, a fact, no answer; and asking only some of the reports.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { TEXTS } from '../../src/message/index.ts';
+import { localeOf, TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { pressables, quotesIn } from './message-content.ts';
@@ -83,6 +83,42 @@ describe('a question', () => {
     const many = labels(await world.say(PROBLEMS));
     expect(many).not.toContain(zh.moreContext());
     expect(many).toEqual(expect.arrayContaining([1, 2, 3, 4].map((number) => zh.numberedQuote(number))));
+  });
+});
+
+describe('a name and nothing else', () => {
+  it.each(['柳汀街道', '发改委', '柳汀街道2023年工作总结', '林业局2023年上半年工作总结', 'transport bureau'])(
+    'opens the only report that it names: %s',
+    async (name) => {
+      const { text, message } = await world.say(name);
+      expect(text).toContain(localeOf(name) === 'zh' ? zh.outlineHeading() : en.outlineHeading());
+      expect(quotesIn(message)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['林业局', 3],
+    ['林業局', 3],
+    ['the forestry bureau', 3],
+    ['林业局2023年', 2],
+    ['栖鹭镇', 3],
+  ])('asks which of several reports is meant: %s', async (name, count) => {
+    const said = await world.say(name);
+    const choices = pressables(said.message);
+    expect(choices).toHaveLength(count);
+    const card = await world.press(choices[0].action);
+    expect(card.text).toContain(choices[0].label);
+  });
+
+  it('is followed up with what is asked of it', async () => {
+    const { key: replyTo } = await world.say('柳汀街道');
+    const { message } = await world.say('有哪些问题', { replyTo });
+    const reports = quotesIn(message).map(({ reportId }) => index.report(reportId)?.title);
+    expect(new Set(reports)).toEqual(new Set(['柳汀街道2023年工作总结']));
+  });
+
+  it('of an author that no report is by is answered with that', async () => {
+    expect((await world.say('财政局')).text).toContain(zh.unknownAuthors(['财政局']));
   });
 });
 

@@ -1,10 +1,11 @@
 // /ask: a question, answered with quotes.
 import { type Answer, answer, compose } from '../../answer/index.ts';
-import { suggestedQuestions } from '../../lookup/index.ts';
+import { namedAlone, suggestedQuestions } from '../../lookup/index.ts';
 import { localeOf } from '../../message/index.ts';
 import { type CommandContext, type CommandResult, defineCommand, MAX_TEXT_LENGTH } from '../command.ts';
 import type { Pending } from '../store.ts';
 import { answerView } from '../views/answer.ts';
+import { cardView, reportChoice } from '../views/report-card.ts';
 import { AGENCY_OPTION, filterWords, narrowed, PERIOD_OPTION, REPORT_OPTION } from './options.ts';
 
 export const ask = defineCommand({
@@ -37,6 +38,8 @@ export async function answerQuestion(
   const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
   const within = Object.keys(given).length > 0 ? narrowed(given, context) : undefined;
   if (within && !within.ok) return within.result;
+  const named = within || context.history.length > 0 ? undefined : reportsNamed(question, context);
+  if (named) return named;
   const words = within ? filterWords(given, within.reports, context) : '';
   const found = answer(
     question,
@@ -59,6 +62,16 @@ export async function answerQuestion(
     asked,
     ...(further ? { pending: further } : {}),
   };
+}
+
+/** A name and nothing else opens its report, or asks which one is meant. */
+function reportsNamed(text: string, context: CommandContext): CommandResult | undefined {
+  const reports = namedAlone(text, context.index).map((number) => context.index.reports[number]);
+  if (reports.length === 0) return undefined;
+  const locale = localeOf(text);
+  const shown = { ...context, locale };
+  const message = reports.length > 1 ? reportChoice(reports, undefined, shown) : cardView(reports[0], shown);
+  return { message, locale, asked: { question: text, answered: true } };
 }
 
 /** The other questions of the message, to be asked by a press in the same reports. */
