@@ -25,6 +25,7 @@ import { citeExcerpt, factQuotes, findExcerpts, furtherQuotes, type ScoredExcerp
 import { namedPartsFor } from './named-parts.ts';
 import { asksForAll, overviewFor, screenful } from './overview.ts';
 import { quotesPointedAt } from './pointed-at.ts';
+import { recencyOf } from './recency.ts';
 import { type MissingYear, reasonFor, yearWithoutReport } from './refusal-reason.ts';
 import {
   confinedTo,
@@ -212,8 +213,11 @@ function search(
   scope: ReportScope | undefined,
 ): SearchedQuestion {
   const inScope = referentsInScope(question, index, scope);
-  const referents = onlyAmong(inScope, confinedTo(question, index));
-  for (const report of describedReports(question, index)) referents[report] += DESCRIBED_WEIGHT;
+  const named = confinedTo(question, index);
+  const described = describedReports(question, index);
+  const referents = onlyAmong(inScope, named);
+  for (const report of described) referents[report] += DESCRIBED_WEIGHT;
+  for (const [report, worth] of recencyOf(question, named ?? described, index)) referents[report] += worth;
   const before = earlier?.given().report;
   const asksOthers = before !== undefined && isByNoneNamed(before, question);
   const isOutside =

@@ -12,6 +12,7 @@ import { type OverviewCandidate, overviewCandidates } from './overview-candidate
 import { factsFeatures, overviewFeatures } from './overview-or-facts.ts';
 import type { OverviewQuery } from './overview-query.ts';
 import { type Point, pointsOfKind } from './points.ts';
+import { RECENCY_WEIGHT } from './recency.ts';
 import { reportFitness, topicWithin } from './report-fitness.ts';
 import { hasSectionKind } from './report-scope.ts';
 
@@ -142,8 +143,8 @@ export function partOverview(
 }
 
 const MAX_OTHERS = 3;
-/** Reports whose referent score is within this margin of the best one fit as well, in nats. */
-const OTHER_MARGIN = 0.6;
+/** Reports whose referent score is within this margin of the best one fit as well, in nats; older ones are further from it. */
+const OTHER_MARGIN: number = 0.6 + RECENCY_WEIGHT;
 
 function equallyFitting(
   best: number,
