@@ -56,11 +56,12 @@ function shareOfHits(found: readonly ScoredExcerpt[], report: number): number {
   return all > 0 ? own / all : 0;
 }
 
-/** The reports that fit best, and those of the first passages found. */
-function reportsToRead({ found, referents }: OverviewQuery, fitness: Float64Array): number[] {
+/** The reports that fit best, and those of the first passages found; the best one alone where nothing else tells them apart. */
+function reportsToRead({ question, found, referents }: OverviewQuery, fitness: Float64Array): number[] {
   const byFitness = [...fitness.keys()]
     .filter((report) => referents[report] !== EXCLUDED)
     .sort((a, b) => fitness[b] - fitness[a]);
+  if (question.topic.length === 0 && question.agencies.length > 0) return byFitness.slice(0, 1);
   const ofPassages = found.slice(0, MAX_FOUND).map(({ hit }) => hit.reportNumber);
   return [...new Set([...byFitness.slice(0, MAX_REPORTS), ...ofPassages])];
 }
