@@ -40,7 +40,9 @@ export const enAnswers: AnswerTexts = {
     `${counted(count, 'point')} in ${markedTitle(report)}${shown < count ? `, the first ${shown} here` : ''}:`,
   comparisonIntro: (reports) => `What ${counted(reports, 'report')} say${reports === 1 ? 's' : ''}:`,
   surveyIntro: (saying, asked) =>
-    `${saying} of ${counted(asked, 'report')} ${saying === 1 ? 'says' : 'say'} so, ${asked - saying} ${asked - saying === 1 ? 'does' : 'do'} not:`,
+    saying === asked
+      ? `${asked === 1 ? 'The only report says' : `All ${asked} reports say`} so:`
+      : `${saying} of ${counted(asked, 'report')} ${saying === 1 ? 'says' : 'say'} so, ${asked - saying} ${asked - saying === 1 ? 'does' : 'do'} not:`,
   others: (titles) => `You may also mean: ${titles.map((title) => markedTitle(title)).join(', ')}.`,
   notMentioned: (names) => `Found nothing on this in the reports of ${names.join(', ')}.`,
   alsoAsked: () => 'One question at a time; you also asked:',

@@ -37,7 +37,10 @@ export const zhHantAnswers: AnswerTexts = {
   overviewIntro: (report, count, shown) =>
     `${markedTitle(report)}列有 ${count} 條${shown < count ? `，先看前 ${shown} 條` : ''}：`,
   comparisonIntro: (reports) => `${reports} 份報告的原文：`,
-  surveyIntro: (saying, asked) => `查了 ${asked} 份報告，${saying} 份寫到，${asked - saying} 份沒有寫到：`,
+  surveyIntro: (saying, asked) =>
+    saying === asked
+      ? `查了 ${asked} 份報告，都寫到了：`
+      : `查了 ${asked} 份報告，${saying} 份寫到，${asked - saying} 份沒有寫到：`,
   others: (titles) => `也可能指：${titles.map((title) => markedTitle(title)).join('、')}。`,
   notMentioned: (names) => `${names.join('、')}的報告裡沒有找到這方面的內容。`,
   alsoAsked: () => '一次回答一個問題，還問到：',

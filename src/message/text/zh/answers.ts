@@ -37,7 +37,10 @@ export const zhAnswers: AnswerTexts = {
   overviewIntro: (report, count, shown) =>
     `${markedTitle(report)}列有 ${count} 条${shown < count ? `，先看前 ${shown} 条` : ''}：`,
   comparisonIntro: (reports) => `${reports} 份报告的原文：`,
-  surveyIntro: (saying, asked) => `查了 ${asked} 份报告，${saying} 份写到，${asked - saying} 份没有写到：`,
+  surveyIntro: (saying, asked) =>
+    saying === asked
+      ? `查了 ${asked} 份报告，都写到了：`
+      : `查了 ${asked} 份报告，${saying} 份写到，${asked - saying} 份没有写到：`,
   others: (titles) => `也可能指：${titles.map((title) => markedTitle(title)).join('、')}。`,
   notMentioned: (names) => `${names.join('、')}的报告里没有找到这方面的内容。`,
   alsoAsked: () => '一次回答一个问题，还问到：',
