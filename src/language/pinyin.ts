@@ -42,8 +42,8 @@ function commonCharacters(): string {
   return new TextDecoder('gb18030').decode(Uint8Array.from(bytes));
 }
 
-/** Only words of these lengths are found by their sound. */
-const NAME_LIKE = /^[\u3400-\u9fff]{2,4}$/;
+/** Only words of these lengths are found by their sound; names of offices are the longest. */
+const NAME_LIKE = /^[\u3400-\u9fff]{2,8}$/;
 
 /**
  * Finds indexed words by their sound. Sounds are computed when words with the same first reading are looked

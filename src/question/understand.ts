@@ -193,9 +193,12 @@ function referentOf(
   const governments = governmentFits([...variants, ...translated], names);
   if (governments.size > 0) return { text, start, end, fits: governments };
   const places = kind === 'place' ? localityFits(variants, names) : new Map<number, number>();
-  return places.size > 0
-    ? { text, start, end, fits: places, isLocality: true }
-    : { text, start, end, fits: places };
+  if (places.size > 0) return { text, start, end, fits: places, isLocality: true };
+  const misspelt = names.synonyms.has(text) ? [] : index.sounds.homophones(text);
+  const meant = misspelt
+    .filter(endsLikeOffice)
+    .flatMap((name) => [name, ...(names.synonyms.get(name) ?? [])]);
+  return { text, start, end, fits: agencyFits(meant, names) };
 }
 
 /** A year that no report is about selects no report; it is searched for as a word. */

@@ -185,7 +185,9 @@ export class PassageIndex {
   /** The words of these reports by their sound. */
   get sounds(): SoundIndex {
     if (!this.soundIndex) {
-      const words = new Set([...this.tables.presentWords(), ...shortNamesIn(this.reports)]);
+      const { synonyms } = this.thesaurus.lexicon;
+      const names = shortNamesIn(this.reports).flatMap((name) => [name, ...(synonyms.get(name) ?? [])]);
+      const words = new Set([...this.tables.presentWords(), ...names]);
       this.soundIndex = new SoundIndex(this.soundTable, words);
     }
     return this.soundIndex;

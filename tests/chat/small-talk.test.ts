@@ -36,6 +36,18 @@ describe('small talk', () => {
   });
 });
 
+describe('a message without a letter', () => {
+  it.each(['？？？', '!!!', '🌲🌲🌲', '123'])(
+    'is answered in the language of the person: %s',
+    async (text) => {
+      const world = new World(index);
+      expect((await world.command('ask', { question: text })).text).toMatch(/[一-鿿]/);
+      const english = await world.command('ask', { question: text }, { person: BEN });
+      expect(english.text).toMatch(/[a-z]{3}/);
+    },
+  );
+});
+
 /** Messages that ask nothing. */
 const REACTIONS = [
   ...[

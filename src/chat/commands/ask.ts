@@ -47,7 +47,7 @@ export async function answerQuestion(
     context.index,
     within && { name: words, reports: new Set(within.reports) },
   );
-  const locale = localeOf(question);
+  const locale = /\p{L}/u.test(question) ? localeOf(question) : context.locale;
   const asked = { question: words ? `${words} ${question}` : question, answered: found.answered };
   if (!found.answered && found.smallTalk)
     return {
