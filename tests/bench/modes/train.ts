@@ -131,7 +131,7 @@ export const train: Mode = {
       part: fitted(partExamples(seen), PART),
       continues: difference(fitted(continuesExamples([...sets, ...pairs]), CONTINUES)),
     };
-    fs.writeFileSync(FILE, `${JSON.stringify(weights, null, 1)}\n`);
+    fs.writeFileSync(FILE, `${JSON.stringify(weights, null, 2)}\n`);
     await fitEvidence(say);
     say('overviews and facts, scored as shared/eval/score.mjs scores:');
     await trainOverviewChoice(say, INDEX_FOLDER);
@@ -145,7 +145,7 @@ export const train: Mode = {
         fittedFigure(weighed, answerability),
       ].join('\n'),
     );
-    fs.writeFileSync(ANSWERABILITY_FILE, `${JSON.stringify(answerability, null, 1)}\n`);
+    fs.writeFileSync(ANSWERABILITY_FILE, `${JSON.stringify(answerability, null, 2)}\n`);
     return { alone: alone.length, together: together.length, continuation, weighed: weighed.length };
   },
 };
@@ -164,7 +164,7 @@ async function fitEvidence(say: (line: string) => void): Promise<void> {
   }
   const weights = logistic(pairs);
   say(`continuation with the library: ${figures(pairs, weights)}`);
-  fs.writeFileSync(EVIDENCE_FILE, `${JSON.stringify(weights, null, 1)}\n`);
+  fs.writeFileSync(EVIDENCE_FILE, `${JSON.stringify(weights, null, 2)}\n`);
 }
 
 const missesOf = (questions: readonly LabelledQuestion[], figures: readonly Figures[]): string =>

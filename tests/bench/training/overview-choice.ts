@@ -201,5 +201,5 @@ function printFigures(questions: readonly QuestionChoice[], say: (text: string) 
 /** Fits, prints and writes. @param cache folder for the indexes */
 export async function trainOverviewChoice(say: (text: string) => void, cache: string): Promise<void> {
   const weights = printFigures(await choicesOf(cache), say);
-  fs.writeFileSync(FILE, `${JSON.stringify(weights, null, 1)}\n`);
+  fs.writeFileSync(FILE, `${JSON.stringify(weights, null, 2)}\n`);
 }
