@@ -1,7 +1,7 @@
 // An answer as a message of blocks that any platform can render.
 import { headsOnce, type Locale, type Message, TEXTS, type Texts } from '../message/index.ts';
-import type { Answer } from './answer.ts';
 import type { CitedQuote } from './cited-quote.ts';
+import type { Answer } from './outcome.ts';
 
 /** The message for an answer, with the bot's own words in a language. */
 export function compose(answer: Answer, locale: Locale): Message {
