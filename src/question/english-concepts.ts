@@ -75,8 +75,8 @@ function longestPhrase(words: string[], at: number, index: PassageIndex): Phrase
           variants: [
             ...synonymsOf(key, index),
             ...terms
-            .slice(0, MAX_VARIANTS)
-            .flatMap((term, i) => variantsOf(term, i < 3 ? 1 : CERTAINTY.lexicon, index)),
+              .slice(0, MAX_VARIANTS)
+              .flatMap((term, i) => variantsOf(term, i < 3 ? 1 : CERTAINTY.lexicon, index)),
           ],
         };
     }
