@@ -186,7 +186,9 @@ function nearness(
     before = clause;
     at += clause.length;
   }
-  return { nearValue: best.readable, masked: best.masked > best.readable };
+  // a readable value farther from the words of the question than a masked one is that of another thing
+  const masked = best.masked > best.readable;
+  return { nearValue: masked ? 0 : best.readable, masked };
 }
 
 /** What a value counts for where nothing of the question stands beside it, as a share of the question. */

@@ -1,7 +1,6 @@
 // Overviews: of all that could answer, the points of the candidate that the weights in overview-weights.json prefer.
 import fs from 'node:fs';
 import path from 'node:path';
-import { isOutsidePeriod, type ResolvedQuestion } from '../question/index.ts';
 import { maxOf, type Report, type SectionKind } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
@@ -11,7 +10,7 @@ import { type ChoiceWeights, linearScore } from './linear-choice.ts';
 import { type OverviewCandidate, overviewCandidates } from './overview-candidates.ts';
 import { factsFeatures, overviewFeatures } from './overview-or-facts.ts';
 import type { OverviewQuery } from './overview-query.ts';
-import { type Point, pointsOfKind } from './points.ts';
+import type { Point } from './points.ts';
 import { RECENCY_WEIGHT } from './recency.ts';
 import { reportFitness, topicWithin } from './report-fitness.ts';
 import { hasSectionKind } from './report-scope.ts';
@@ -103,43 +102,12 @@ export function shownPoints(
 }
 
 /** The candidate of the highest score, the first of equal ones. */
-export function bestCandidate(
+function bestCandidate(
   candidates: readonly OverviewCandidate[],
   chosenBy: ChoiceWeights,
 ): OverviewCandidate | undefined {
   const scores = candidates.map(({ features }) => linearScore(features, chosenBy));
   return candidates[scores.indexOf(maxOf(scores))];
-}
-
-function quotesOf(
-  { concepts }: ResolvedQuestion,
-  report: Report,
-  points: readonly Point[],
-  index: PassageIndex,
-): CitedQuote[] {
-  const file = index.fileOf(report);
-  return fitted(file, points).map(({ section, start, end }) =>
-    cite({ file, report, section, span: { start, end } }, concepts),
-  );
-}
-
-/** All points of the asked part of the report that fits best. */
-export function partOverview(
-  query: OverviewQuery,
-  kind: SectionKind,
-  index: PassageIndex,
-): Overview | undefined {
-  const { question, referents } = query;
-  const fitness = reportFitness(query, index);
-  const best = fitness.indexOf(maxOf(fitness));
-  const report = index.reports[best];
-  if (question.period && isOutsidePeriod(question.period, report, kind)) return undefined;
-  const points = pointsOfKind(index.fileOf(report), report, kind);
-  if (points.length === 0) return undefined;
-  return {
-    quotes: quotesOf(question, report, points, index),
-    others: equallyFitting(best, kind, index, referents),
-  };
 }
 
 const MAX_OTHERS = 3;

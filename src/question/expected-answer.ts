@@ -62,7 +62,7 @@ const ORDER = [
 const BODY = /公司|企业|单位|部门|机构|医院|支部|company|contractor|firm|agency|bank|body|unit/;
 const SHARE = /率|占比|比例|比重|百分|增速|增幅|涨幅|降幅|percent|percentage|rate|share|proportion|%|个点/;
 const MONEY =
-  /元|钱|亿|收入|支出|产值|预算|资金|投资|造价|成本|工资|cost|price|budget|spend|wage|revenue|income|yuan/;
+  /元|钱|亿|收入|支出|产值|预算|资金|投资|价|成本|工资|cost|price|budget|spend|wage|revenue|income|yuan/;
 const MEASURE =
   /(?:多少|几|好多)个?(人次|户次|平方公里|平方米|公里|公顷|百分点|小时|个月|万人|万元|亿元|[个家户亩人名次条套头只支座处所件起台场年天栋张棵株岁吨辆块元项例宗份批种层间期本篇站点盏])/;
 /** The words after "how many" up to the verb: resettlement flats, private junior high schools. */

@@ -5,6 +5,7 @@ import type { SectionKind } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
 import { agenciesIn, endsLikeOffice, isNoOffice, type NamedAgency } from './agencies.ts';
 import { agencyFits, governmentFits, localityFits, townFits } from './agency-fits.ts';
+import { MIN_CORE_LENGTH } from './agency-match.ts';
 import { type AnswerTypeCues, answerTypeCuesIn } from './answer-type.ts';
 import { type AskedValue, askedValue } from './asked-unit.ts';
 import { FILLERS } from './asking-spans.ts';
@@ -227,7 +228,8 @@ const asHint = (concept: Concept): Concept => ({
 /** Agencies that English words translate to, and in either language towns and localities of few reports. */
 function agenciesByConcept(concepts: Concept[], names: ReportNames): NamedAgency[] {
   return concepts.flatMap(({ label, variants, hint }) => {
-    if (hint) return [];
+    // one character names nobody: what it is widened to is another word (鹭 → 栖鹭)
+    if (hint || label.length < MIN_CORE_LENGTH) return [];
     const named = { text: label, start: 0, end: 0 };
     const texts = variants.map(({ text }) => text);
     const offices = texts.filter((text) => endsLikeOffice(text) && !isNoOffice(text));

@@ -4,7 +4,7 @@ export type { Concept, Variant } from './concept.ts';
 export { CoverageMeter } from './coverage.ts';
 export { headTextOf, type IndexedPassage, textOf } from './indexed-passage.ts';
 export { occursAnywhere } from './occurrence.ts';
-export { PassageIndex, type SectionScore } from './passage-index.ts';
+export { PassageIndex } from './passage-index.ts';
 export { EXCLUDED, type Hit, type SearchQuery } from './search-query.ts';
 export { type SignalName, WEIGHTS } from './signals.ts';
 

@@ -23,15 +23,6 @@ import { shortNamesIn } from './short-names.ts';
 import { type Signals, total, WEIGHTS, type Weights } from './signals.ts';
 import { WordForms } from './word-forms.ts';
 
-/** A section with how much of a query its headings hold, in nats. */
-export interface SectionScore {
-  report: Report;
-  reportNumber: number;
-  /** Index in the report's sections. */
-  section: number;
-  score: number;
-}
-
 /** What an index is made of. */
 interface IndexParts {
   tables: IndexTables;
@@ -164,22 +155,6 @@ export class PassageIndex {
   /** By report number, how much of a query title, agency and period hold, in nats by rarity among titles. */
   titleScores(concepts: Concept[]): Float64Array {
     return this.titles.scores(compile(concepts, this.tables));
-  }
-
-  /** Sections below the reports' own level whose headings hold something of a query. */
-  sectionScores(concepts: Concept[]): SectionScore[] {
-    const compiled = compile(concepts, this.tables);
-    const frequencies = inverseFrequencies(this.tables.statistics, compiled);
-    const headings = this.headings.scores(compiled, (token) => frequencies.get(token) ?? 0);
-    const scores: SectionScore[] = [];
-    let number = 0;
-    this.reports.forEach((report, reportNumber) => {
-      for (let section = 0; section < report.sections.length; section++) {
-        const score = headings[number++];
-        if (section > 0 && score > 0) scores.push({ report, reportNumber, section, score });
-      }
-    });
-    return scores;
   }
 
   /** The words of these reports by their sound. */

@@ -119,9 +119,6 @@ export function contentOf(index: PassageIndex): object {
     similar: index.similar(sentence(4), 5).map(({ id, score }) => [id, score]),
     titles: index.titleScores(concepts),
     wholes: index.reportScores(concepts),
-    sections: index
-      .sectionScores(concepts)
-      .map(({ reportNumber, section, score }) => [reportNumber, section, score]),
     thesaurus: { english: [...index.thesaurus.english], chinese: [...index.thesaurus.chinese] },
     readings: new Map([...index.soundTable.readings].sort()),
     spelled: SOUNDS.map((sound) => index.sounds.spelled(sound)),

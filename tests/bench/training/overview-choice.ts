@@ -3,7 +3,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { acrossReports } from '../../../src/answer/across-reports.ts';
-import { type SearchedQuestion, searchFor } from '../../../src/answer/answer.ts';
+import { searchFor } from '../../../src/answer/answer.ts';
+import type { SearchedQuestion } from '../../../src/answer/decision.ts';
 import { factExcerpts } from '../../../src/answer/facts.ts';
 import { type ChoiceWeights, linearScore } from '../../../src/answer/linear-choice.ts';
 import { shownPoints } from '../../../src/answer/overview.ts';
