@@ -21,15 +21,17 @@ interface PlacedVariant {
   worths: number[];
   /** Weight of all tokens, those that the index lacks too. */
   totalWeight: number;
+  /** The unit that it was last scored in. */
+  unit: number;
 }
 
 /** The concepts of a query, their different tokens in places from 1 on. */
 interface PlacedQuery {
   tokens: number[];
+  /** Of the concepts. */
   weights: number[];
-  variants: PlacedVariant[];
   /** For each place, the variants that hold its token. */
-  variantsAt: number[][];
+  variantsAt: PlacedVariant[][];
 }
 
 /**
@@ -57,13 +59,17 @@ export class Bm25Scorer {
     const best = new Float64Array(concepts.length);
     const scores = new Float64Array(units.length);
     for (let i = 0; i < units.length; i++) {
-      for (const number of this.matchedVariants(units[i], query, saturations)) {
-        const variant = query.variants[number];
-        best[variant.concept] = Math.max(best[variant.concept], variantScore(variant, saturations));
-      }
+      const matched = this.matchedPlaces(units[i], saturations);
+      for (const place of matched)
+        for (const variant of query.variantsAt[place])
+          if (variant.unit !== i) {
+            variant.unit = i;
+            best[variant.concept] = Math.max(best[variant.concept], variantScore(variant, saturations));
+          }
+      for (const place of matched) saturations[place] = 0;
+      if (matched.length === 0) continue;
       for (let concept = 0; concept < best.length; concept++)
         scores[i] += query.weights[concept] * best[concept];
-      saturations.fill(0);
       best.fill(0);
     }
     for (const token of query.tokens) this.placeOf[token] = 0;
@@ -73,8 +79,7 @@ export class Bm25Scorer {
   /** Gives each token of a query its place. */
   private place(concepts: CompiledConcept[], frequencies: InverseFrequencies): PlacedQuery {
     const tokens: number[] = [];
-    const variants: PlacedVariant[] = [];
-    const variantsAt: number[][] = [[]];
+    const variantsAt: PlacedVariant[][] = [[]];
     const placed = (token: number): number => {
       if (this.placeOf[token] === 0) {
         this.placeOf[token] = tokens.push(token);
@@ -84,27 +89,26 @@ export class Bm25Scorer {
     };
     for (const [concept, { variants: own }] of concepts.entries())
       for (const variant of own) {
-        const places = variant.numbers.map(placed);
-        for (const each of places) variantsAt[each].push(variants.length);
-        variants.push(placedVariant(concept, variant, places, frequencies));
+        const at = placedVariant(concept, variant, variant.numbers.map(placed), frequencies);
+        for (const each of at.places) variantsAt[each].push(at);
       }
-    return { tokens, weights: concepts.map(({ weight }) => weight), variants, variantsAt };
+    return { tokens, weights: concepts.map(({ weight }) => weight), variantsAt };
   }
 
-  /** The variants that a unit holds a token of; sets the saturations of its tokens. */
-  private matchedVariants(unit: number, { variantsAt }: PlacedQuery, saturations: Float64Array): Set<number> {
+  /** The places of the query's tokens that a unit holds; sets the saturations of these. */
+  private matchedPlaces(unit: number, saturations: Float64Array): number[] {
     const { parts, partOf, firsts, meanLength } = this.statistics;
     const { placeOf } = this;
     const part = partOf[unit];
     const { offsets, tokens, counts } = parts[part];
     const own = unit - firsts[part];
     const norm = K1 * (1 - B + (B * lengthOf(this.statistics, unit)) / meanLength);
-    const matched = new Set<number>();
+    const matched: number[] = [];
     for (let at = offsets[own]; at < offsets[own + 1]; at++) {
       const place = placeOf[tokens[at]];
       if (place === 0) continue;
       saturations[place] = (counts[at] * (K1 + 1)) / (counts[at] + norm);
-      for (const variant of variantsAt[place]) matched.add(variant);
+      matched.push(place);
     }
     return matched;
   }
@@ -118,7 +122,7 @@ function placedVariant(
 ): PlacedVariant {
   const worths = weights.map((each, i) => each * (frequencies.get(numbers[i]) ?? 0));
   const totalWeight = weights.reduce((sum, each) => sum + each, unknownWeight);
-  return { concept, weight, own, places, weights, worths, totalWeight };
+  return { concept, weight, own, places, weights, worths, totalWeight, unit: -1 };
 }
 
 /** @param saturations by place; 0 for a token that the unit lacks */
