@@ -50,7 +50,10 @@ function withAnnounced(file: ReportFile, report: Report, section: number, headin
 
 /** Indexes of the sections with a heading directly below one. */
 export function headedChildren(report: Report, section: number): number[] {
-  return report.sections.flatMap(({ parent, heading }, i) => (parent === section && heading ? [i] : []));
+  const children: number[] = [];
+  for (const [i, { parent, heading }] of report.sections.entries())
+    if (parent === section && heading) children.push(i);
+  return children;
 }
 
 /** Headings of the sections directly below, and listed points beside them, in the order of the source. */

@@ -41,11 +41,17 @@ export class ReportRelevance {
   readonly meanCovered: number;
   readonly isPlain: boolean;
   private readonly query: OverviewQuery;
+  /** Sum of the odds of all parts. */
+  private readonly allParts: number;
   private readonly meter: CoverageMeter;
   private readonly sectionLabels = new Map<number, number[]>();
 
   constructor(query: OverviewQuery, index: PassageIndex, number: number) {
     this.query = query;
+    this.allParts = Object.values(query.question.reading.parts).reduce(
+      (sum, logit) => sum + Math.exp(logit),
+      0,
+    );
     this.report = index.reports[number];
     this.file = index.fileOf(this.report);
     this.topic = topicWithin(this.report, query.question, index);
@@ -99,9 +105,7 @@ export class ReportRelevance {
 
   /** How likely the reading holds it that the question is about a kind of section; `none`: about no part. */
   probabilityOf(kind: SectionKind): number {
-    const { parts } = this.query.question.reading;
-    const total = Object.values(parts).reduce((sum, logit) => sum + Math.exp(logit), 0);
-    return Math.exp(parts[kind]) / total;
+    return Math.exp(this.query.question.reading.parts[kind]) / this.allParts;
   }
 
   /** A passage in another part than the asked one is less relevant; outside all parts it may be in any. */

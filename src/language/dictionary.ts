@@ -9,6 +9,7 @@ import {
   readCachedDictionary,
 } from './dictionary-cache.ts';
 import { englishWords } from './english.ts';
+import { Lines } from './lines.ts';
 import { type MarkPair, withoutEnclosed } from './marks.ts';
 import { normalise } from './normalise.ts';
 import { stem } from './stem.ts';
@@ -106,6 +107,17 @@ function keyOf(words: string[]): string {
   return words.map(stem).join(' ');
 }
 
+const lines = new WeakMap<Dictionary, { words: Lines; glosses: Lines }>();
+
+function linesOf(dictionary: Dictionary): { words: Lines; glosses: Lines } {
+  const known = lines.get(dictionary) ?? {
+    words: new Lines(dictionary.words),
+    glosses: new Lines(dictionary.glosses),
+  };
+  lines.set(dictionary, known);
+  return known;
+}
+
 /** Longer glosses explain: a word in them is not what the headword means. */
 const MAX_MEANING_WORDS = 3;
 
@@ -113,33 +125,18 @@ const MAX_MEANING_WORDS = 3;
  * The Chinese words of which an English word or phrase is a meaning, or a part of one: musk deer for deer.
  * @returns undefined where the dictionary does not know it
  */
-export function headwordsOf(
-  words: string[],
-  { words: headwords, glosses }: Dictionary,
-): string[] | undefined {
+export function headwordsOf(words: string[], dictionary: Dictionary): string[] | undefined {
   const key = keyOf(words);
-  const lines: number[] = [];
-  let line = 0;
-  let end = glosses.indexOf('\n');
+  const { glosses } = dictionary;
+  const by = linesOf(dictionary);
+  const numbers: number[] = [];
   for (let at = glosses.indexOf(key); at >= 0; at = glosses.indexOf(key, at + key.length)) {
     const around = [glosses[at - 1] ?? '\n', glosses[at + key.length] ?? '\n'];
     if (!around.every((each) => '\n| '.includes(each)) || glossWordsAt(at, glosses) > MAX_MEANING_WORDS)
       continue;
-    for (; end >= 0 && end < at; end = glosses.indexOf('\n', end + 1)) line++;
-    lines.push(line);
+    numbers.push(by.glosses.numberAt(at));
   }
-  return lines.length === 0 ? undefined : [...new Set(linesOf(headwords, lines))];
-}
-
-/** Some lines of a long text by their numbers, which ascend; to split it would make all of them. */
-function linesOf(text: string, numbers: readonly number[]): string[] {
-  let line = 0;
-  let start = 0;
-  return numbers.map((number) => {
-    for (; line < number; line++) start = text.indexOf('\n', start) + 1;
-    const end = text.indexOf('\n', start);
-    return text.slice(start, end < 0 ? undefined : end);
-  });
+  return numbers.length === 0 ? undefined : [...new Set(numbers.map((line) => by.words.line(line)))];
 }
 
 /** How many words the gloss around an offset has. */
@@ -156,10 +153,11 @@ function glossWordsAt(at: number, glosses: string): number {
  * The short meanings of a Chinese word, in English stems.
  * @returns undefined where the dictionary does not have it, or no short meaning of it
  */
-export function meaningsOf(word: string, { words, glosses }: Dictionary): string[] | undefined {
-  const at = words.split('\n').indexOf(word);
-  if (at < 0) return undefined;
-  const meanings = glosses.split('\n', at + 1)[at].split('|');
+export function meaningsOf(word: string, dictionary: Dictionary): string[] | undefined {
+  const { words, glosses } = linesOf(dictionary);
+  const number = words.numberOf(word);
+  if (number < 0) return undefined;
+  const meanings = glosses.line(number).split('|');
   const short = meanings.filter((each) => each !== '' && each.split(' ').length <= MAX_MEANING_WORDS);
   return short.length > 0 ? short : undefined;
 }

@@ -74,11 +74,24 @@ interface WeightedToken {
 /** A whole word of three or more characters adds this to the weight of its bigrams. */
 const LONG_WORD = 0.6;
 
+/** Terms whose tokens are kept: the same ones come again and again, in one question and in the next. */
+const MAX_KEPT = 4096;
+const kept = new Map<string, readonly WeightedToken[]>();
+
 /**
  * The tokens by which one term of a query is found.
  * @param term normalised
  */
-export function termTokens(term: string): WeightedToken[] {
+export function termTokens(term: string): readonly WeightedToken[] {
+  const known = kept.get(term);
+  if (known) return known;
+  if (kept.size >= MAX_KEPT) kept.clear();
+  const tokens = tokensOf(term);
+  kept.set(term, tokens);
+  return tokens;
+}
+
+function tokensOf(term: string): WeightedToken[] {
   const weights = new Map<string, number>();
   const add = (token: string, weight: number) =>
     weights.set(token, Math.max(weight, weights.get(token) ?? 0));

@@ -1,6 +1,7 @@
 // English questions to concepts: phrases of the lexicon, words of the dictionary, names by their pinyin.
 import { baseForms, englishSynonyms, englishWords, isStopWord, stem } from '../language/index.ts';
 import type { Concept, PassageIndex, Variant } from '../search/index.ts';
+import { wordsBeginningWith } from './shortened-words.ts';
 import { corrected } from './spelling.ts';
 import { CERTAINTY, inEnglish, isNounPhrase, MAX_VARIANTS, variant, variantsOf } from './variant.ts';
 
@@ -162,14 +163,13 @@ function englishVariants(word: string, index: PassageIndex): Variant[] {
 }
 
 const MIN_SHORTENED = 4;
+const MAX_LONGER = 3;
 
 /** Variants by the words of the lexicon that a shortened one (agri, admin) begins. */
 function shortened(word: string, index: PassageIndex): Variant[] {
   if (word.length < MIN_SHORTENED) return [];
-  const longer = [...index.thesaurus.lexicon.english]
-    .filter(([phrase]) => phrase.startsWith(word) && !phrase.includes(' '))
-    .slice(0, 3);
-  return longer.flatMap(([, terms]) =>
-    terms.slice(0, 2).map((term) => variant(term, CERTAINTY.dictionary, false)),
+  const { lexicon } = index.thesaurus;
+  return wordsBeginningWith(word, lexicon, MAX_LONGER).flatMap((longer) =>
+    (lexicon.english.get(longer) ?? []).slice(0, 2).map((term) => variant(term, CERTAINTY.dictionary, false)),
   );
 }

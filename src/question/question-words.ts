@@ -18,8 +18,15 @@ export interface QuestionWords {
 /** A guessed word that begins with the end of a name: 站求 after 水产. */
 const KIND_FIRST = /^[局站所镇乡县区村院队厅委办省市][\u3400-\u9fff]+$/;
 
+let last: { question: string; words: QuestionWords } | undefined;
+
 /** @param question normalised */
 export function questionWords(question: string): QuestionWords {
+  if (last?.question !== question) last = { question, words: wordsOf(question) };
+  return last.words;
+}
+
+function wordsOf(question: string): QuestionWords {
   const inside = new Set<number>();
   let at = 0;
   const tagged = tagWords(question).flatMap(({ word, tag }) =>

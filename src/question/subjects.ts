@@ -23,8 +23,19 @@ export interface Compared {
   author: ReadonlySet<number> | undefined;
 }
 
+/** A question is asked for them at several places. */
+const known = new WeakMap<Question, { index: PassageIndex; compared: Compared }>();
+
 /** The subjects of a comparison in the order of the question; fewer than two where nothing is compared. */
 export function comparedSubjects(question: Question, index: PassageIndex): Compared {
+  const made = known.get(question);
+  if (made?.index === index) return made.compared;
+  const compared = comparedIn(question, index);
+  known.set(question, { index, compared });
+  return compared;
+}
+
+function comparedIn(question: Question, index: PassageIndex): Compared {
   const named = namedSubjects(question, index);
   const years = overYears(question, index, named);
   return {

@@ -24,11 +24,12 @@ export function candidatesFor(
   segments: IndexSegments,
 ): number[] {
   const found = new Set<number>();
+  const enough = Math.min(MAX_CANDIDATES, tables.passages.length);
   for (const { token, field } of lookupsFor(concepts, tables)) {
     const word = tables.vocabulary.word(token);
     for (const id of segments.passagesWith(word, field, MAX_CANDIDATES, query.tags))
       if (isAllowed(query, tables.passages[id].reportNumber)) found.add(id);
-    if (found.size >= MAX_CANDIDATES) break;
+    if (found.size >= enough) break;
   }
   return [...found];
 }

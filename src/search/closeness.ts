@@ -52,8 +52,17 @@ export function closeness(text: string, tokens: WeightedToken[]): number {
 
 function occurrencesIn(text: string, tokens: WeightedToken[]): { at: number; token: number }[] {
   const occurrences: { at: number; token: number }[] = [];
-  for (const [token, { text: word }] of tokens.entries())
-    for (let at = indexOfToken(text, word); at >= 0; at = indexOfToken(text, word, at + 1))
-      occurrences.push({ at, token });
+  const places = new Map<string, number[]>();
+  for (const [token, { text: word }] of tokens.entries()) {
+    const known = places.get(word) ?? placesOf(word, text);
+    places.set(word, known);
+    for (const at of known) occurrences.push({ at, token });
+  }
   return occurrences.sort((a, b) => a.at - b.at);
+}
+
+function placesOf(word: string, text: string): number[] {
+  const places: number[] = [];
+  for (let at = indexOfToken(text, word); at >= 0; at = indexOfToken(text, word, at + 1)) places.push(at);
+  return places;
 }

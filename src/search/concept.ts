@@ -12,7 +12,7 @@ export interface Variant {
   text: string;
   /** 1 for the question's own words, less for synonyms and uncertain translations. */
   weight: number;
-  tokens: VariantToken[];
+  tokens: readonly VariantToken[];
   /** The question's own words. A partial match counts by its share, of other variants by its square. */
   own: boolean;
 }

@@ -9,7 +9,8 @@ import {
   termTokens,
 } from '../language/index.ts';
 import type { Report, ReportFile } from '../reports/index.ts';
-import { bm25, type InverseFrequencies, inverseFrequencies, inverseUnitFrequency } from './bm25.ts';
+import { type InverseFrequencies, inverseFrequencies, inverseUnitFrequency } from './bm25.ts';
+import { Bm25Scorer } from './bm25-scorer.ts';
 import { candidatesFor } from './candidates.ts';
 import { CharacterPairs } from './character-pairs.ts';
 import { closeness, weightedTokens } from './closeness.ts';
@@ -51,6 +52,7 @@ export class PassageIndex {
   /** What the next state takes over. */
   readonly parts: IndexParts;
   private readonly tables: IndexTables;
+  private readonly bodies: Bm25Scorer;
   private readonly headings: InvertedIndexScorer;
   private readonly tableHeads: InvertedIndexScorer;
   private readonly wholeReports: InvertedIndexScorer;
@@ -70,6 +72,7 @@ export class PassageIndex {
     this.passages = tables.passages;
     this.thesaurus = thesaurus;
     this.soundTable = sounds;
+    this.bodies = new Bm25Scorer(tables.statistics);
     this.headings = new InvertedIndexScorer(tables.byHeading);
     this.tableHeads = new InvertedIndexScorer(tables.byTableHead);
     this.wholeReports = new InvertedIndexScorer(tables.byReport);
@@ -120,11 +123,14 @@ export class PassageIndex {
     const reports = this.wholeReports.scores(concepts);
     const words = compile(query.words ?? [], this.tables);
     const wordFrequencies = inverseFrequencies(statistics, words);
-    return candidatesFor([...concepts, ...words], query, this.tables, this.parts.segments).map((id) => {
+    const ids = candidatesFor([...concepts, ...words], query, this.tables, this.parts.segments);
+    const bodies = this.bodies.scores(ids, concepts, frequencies);
+    const plain = this.bodies.scores(ids, words, wordFrequencies);
+    return ids.map((id, i) => {
       const passage = this.passages[id];
       const signals: Signals = {
-        body: bm25(statistics, id, concepts, frequencies),
-        words: bm25(statistics, id, words, wordFrequencies),
+        body: bodies[i],
+        words: plain[i],
         headings: headings[sectionNumbers[id]],
         tableHead: tableHeads[tableNumbers[id]] ?? 0, // most passages are no rows
         report: reports[passage.reportNumber],

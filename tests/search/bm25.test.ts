@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bm25, inverseFrequencies, inverseUnitFrequency } from '../../src/search/bm25.ts';
+import { inverseFrequencies, inverseUnitFrequency } from '../../src/search/bm25.ts';
+import { Bm25Scorer } from '../../src/search/bm25-scorer.ts';
 import { compile } from '../../src/search/concept.ts';
 import { Vocabulary } from '../../src/search/vocabulary.ts';
 import { statisticsOver, word } from './corpus.ts';
@@ -30,12 +31,13 @@ describe('BM25', () => {
     [['古井', '食堂'], ['古井', '古井'], ['古井', ...filler], filler, ['食堂']],
     vocabulary,
   );
+  const scorer = new Bm25Scorer(statistics);
   const score = (unit: number, ...words: string[]) => {
     const concepts = compile(
       words.map((each) => word(each)),
       vocabulary,
     );
-    return bm25(statistics, unit, concepts, inverseFrequencies(statistics, concepts));
+    return scorer.scores([unit], concepts, inverseFrequencies(statistics, concepts))[0];
   };
 
   it('is 0 where nothing matches', () => {
