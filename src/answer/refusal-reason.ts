@@ -32,7 +32,8 @@ export function yearWithoutReport(
     (number) => index.reports[number],
   );
   if (!reports.every((report) => report.period && isOutside(question, { report }))) return undefined;
-  if (found.slice(0, READ).some((each) => each.coverage >= ABOUT && saysYear(question, each))) return undefined;
+  if (found.slice(0, READ).some((each) => each.coverage >= ABOUT && saysYear(question, each)))
+    return undefined;
   const years = reports.flatMap(({ period }) => (period ? [Number(period.start.slice(0, 4))] : []));
   return { authors: authors.map(({ text }) => text), year, years: [...new Set(years)].sort() };
 }
