@@ -243,10 +243,14 @@ function agenciesByConcept(concepts: Concept[], names: ReportNames): NamedAgency
   });
 }
 
+/** Stations and centres are built as well. */
+const SURE_OFFICE = /(?:局|委|厅|委员会|办公室)$/;
+
 /** Whether an English word is said of nothing but offices: drc, psb. */
 function meansOffice(label: string, texts: readonly string[]): boolean {
   const translations = texts.filter((text) => /^[\u3400-\u9fff]/.test(text));
-  return /^[a-z]/.test(label) && translations.length > 0 && translations.every(endsLikeOffice);
+  const isOffice = (text: string) => SURE_OFFICE.test(text) && !isNoOffice(text);
+  return /^[a-z]/.test(label) && translations.length > 0 && translations.every(isOffice);
 }
 
 /** Weights of the signals of a report as a whole, in nats. */
