@@ -32,7 +32,7 @@ export function decide(searched: SearchedQuestion & { answerable: boolean }, ind
     return answerWith('facts', question, index, { quotes: shown, others: named.others, further });
   }
   const declined = () => declinedWith(question, index, found);
-  const missingYear = yearWithoutReport(question, index);
+  const missingYear = yearWithoutReport(question, index, found);
   if (missingYear) return { ...declined(), missingYear };
   if (isBeyondReports(question, found)) return declined();
   const across = acrossReports(question, index, searched.inScope, answerable);

@@ -241,8 +241,19 @@ function agenciesByConcept(concepts: Concept[], names: ReportNames): NamedAgency
     const own = governmentFits(texts, names);
     if (own.size > 0) return [{ ...named, fits: own }];
     const fits = localityFits(texts.slice(0, 1), names);
-    return fits.size > 0 ? [{ ...named, fits, isLocality: true }] : [];
+    if (fits.size > 0) return [{ ...named, fits, isLocality: true }];
+    return meansOffice(label, texts) ? [{ ...named, fits, meansOffice: true }] : [];
   });
+}
+
+/** Stations and centres are built as well. */
+const SURE_OFFICE = /(?:局|委|厅|委员会|办公室)$/;
+
+/** Whether an English word is said of nothing but offices: drc, psb. */
+function meansOffice(label: string, texts: readonly string[]): boolean {
+  const translations = texts.filter((text) => /^[\u3400-\u9fff]/.test(text));
+  const isOffice = (text: string) => SURE_OFFICE.test(text) && !isNoOffice(text);
+  return /^[a-z]/.test(label) && translations.length > 0 && translations.every(isOffice);
 }
 
 /** Weights of the signals of a report as a whole, in nats. */
