@@ -56,7 +56,7 @@ export function acrossReports(
     index,
   );
   const found = survey(asked, index, referents, form, cues.exception ? undefined : author);
-  if (shapes.survey < LIKELY && found.isOfOthers) return undefined;
+  if (shapes.survey < LIKELY && found.isOfOthers()) return undefined;
   const { shown, further, count, silent } = found;
   return { quotes: shown, further, unmentioned: form.silent ? silent : [], count };
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { normalise, phrasePattern, readWordLists } from '../language/index.ts';
 import type { AskedValue } from '../question/index.ts';
 import { headsAbove, type Span } from '../reports/index.ts';
-import type { CoverageMeter, Hit, IndexedPassage } from '../search/index.ts';
+import { type CoverageMeter, type Hit, type IndexedPassage, textOf } from '../search/index.ts';
 import { isNumeric, isRecognised, namesUnit, type Value, valuesIn } from './values.ts';
 
 /** Lengths in UTF-16 units. A shorter passage is quoted whole: its sentences often explain the best one. */
@@ -52,9 +52,10 @@ const MASKED_SHARE = 0.6;
 const TIME_WORTH = 1.5;
 
 /** The best sentence of a passage with the one that it refers back to; a short passage as a whole. */
-export function excerptOf(hit: Hit, query: ExcerptQuery): Excerpt {
+export function excerptOf(hit: Hit, whole: ExcerptQuery): Excerpt {
   const { text } = hit.file;
   const { sentences } = hit.passage;
+  const query = { ...whole, meter: whole.meter.within(readWith(hit)) };
   const words = sentences.map((span) => text.slice(span.start, span.end));
   const scored = words.map((each, i) => scoreOf(each, query, headOf(hit, sentences[i])));
   const best = scored.reduce((top, { worth }, i) => (worth > scored[top].worth ? i : top), 0);
@@ -75,6 +76,12 @@ export function excerptOf(hit: Hit, query: ExcerptQuery): Excerpt {
     ...scored[best],
     ...nearness(words.slice(stretch.first, stretch.last + 1).join(''), head, labelsAbove(hit), query),
   };
+}
+
+/** All that is read of a passage, normalised: its heads, its text and the labels above it. */
+export function readWith(hit: Hit): string {
+  const heads = new Set(hit.passage.sentences.map((sentence) => headOf(hit, sentence)));
+  return normalise([...heads, textOf(hit), ...labelsAbove(hit)].join('\n'));
 }
 
 /** Adds neighbouring sentences as long as they cover more of the question. */
@@ -174,15 +181,15 @@ function nearness(
   let at = 0;
   const best = { readable: 0, masked: 0 };
   for (const clause of plain.split(CLAUSE_END)) {
-    const values = answersIn(clause, words.slice(at, at + clause.length), names, query);
-    if (values.length > 0) {
-      const own = meter.shares(`${names}\n${before}${clause}`);
-      const said = own.map((share, i) => Math.max(share, above[i], ELSEWHERE_SHARE * elsewhere[i]));
-      for (const { masked, fit } of values) {
+    const own = meter.shares(`${names}\n${before}${clause}`);
+    const said = own.map((share, i) => Math.max(share, above[i], ELSEWHERE_SHARE * elsewhere[i]));
+    const most = meter.coverage(said) + CLAUSE_WORTH;
+    // no value fits better than wholly: a clause that says less is not searched for values
+    if (most > best.readable)
+      for (const { masked, fit } of answersIn(clause, words.slice(at, at + clause.length), names, query)) {
         const kind = masked ? 'masked' : 'readable';
-        best[kind] = Math.max(best[kind], fit * (meter.coverage(said) + CLAUSE_WORTH));
+        best[kind] = Math.max(best[kind], fit * most);
       }
-    }
     before = clause;
     at += clause.length;
   }

@@ -89,7 +89,7 @@ export class StatementFinder {
     const statements = sentences.map((span, i): Statement => {
       const words = text.slice(span.start, span.end);
       const head = headOf(hit, span);
-      const { value } = scoreOf(words, this.query, head);
+      const value = this.query.asked ? scoreOf(words, this.query, head).value : 0;
       const own = this.meter.shares(normalise(`${head}\n${words}`));
       return {
         hit,

@@ -6,7 +6,7 @@ import {
   type ResolvedQuestion,
   type SurveyForm,
 } from '../question/index.ts';
-import type { Report } from '../reports/index.ts';
+import { maxOf, type Report } from '../reports/index.ts';
 import { EXCLUDED, type PassageIndex } from '../search/index.ts';
 import type { CitedQuote } from './cited-quote.ts';
 import { inTurns } from './in-turns.ts';
@@ -25,8 +25,8 @@ export interface Survey {
   count: SurveyCount;
   /** Titles of the reports that do not say it. */
   silent: string[];
-  /** A report by an author of another kind says it far better: what is asked for is a part of its matter. */
-  isOfOthers: boolean;
+  /** Whether a report by an author of another kind says it far better: what is asked for is a part of its matter. */
+  isOfOthers(): boolean;
 }
 
 /** A report says it where its best sentence covers this share of what the best of all covers. */
@@ -74,16 +74,17 @@ export function survey(
     groups.map((group) => quotesOf(group, question)),
     'by turn',
   );
-  const ofOthers = Math.max(
-    0,
-    ...open.filter((number) => !isOpen(number)).map((number) => finder.of(number)[0]?.coverage ?? 0),
-  );
+  const mostOfOthers = () =>
+    maxOf([
+      0,
+      ...open.filter((number) => !isOpen(number)).map((number) => finder.of(number)[0]?.coverage ?? 0),
+    ]);
   const said = new Set(saying.map(({ number }) => number));
   return {
     shown,
     further,
     count: { asked: asked.length, saying: saying.length },
-    isOfOthers: most < ofOthers * MIN_SHARE_OF_OTHERS,
+    isOfOthers: () => most < mostOfOthers() * MIN_SHARE_OF_OTHERS,
     silent: asked.filter((number) => !said.has(number)).map((number) => index.reports[number].title),
   };
 }

@@ -6,26 +6,27 @@ import type { CompiledConcept } from './concept.ts';
 /** Matched tokens count as close within this window, in UTF-16 units. */
 const WINDOW = 40;
 
-/** A token of the query as text, with its weight × inverse frequency, in nats. */
+/** A token of the query as text, with its weight × inverse frequency in all variants together, in nats. */
 export interface WeightedToken {
   text: string;
   worth: number;
 }
 
-/** The tokens of a query but for numerals, which are indexed in a form that no text shows. */
+/** The different tokens of a query but for numerals, which are indexed in a form that no text shows. */
 export function weightedTokens(
   concepts: CompiledConcept[],
   frequencies: InverseFrequencies,
 ): WeightedToken[] {
-  return concepts.flatMap(({ weight, variants }) =>
-    variants.flatMap((variant) =>
-      variant.texts.flatMap((text, i) => {
-        if (text.startsWith('#')) return [];
+  const worths = new Map<string, number>();
+  for (const { weight, variants } of concepts)
+    for (const variant of variants)
+      for (const [i, text] of variant.texts.entries()) {
+        if (text.startsWith('#')) continue;
         const frequency = frequencies.get(variant.numbers[i]) ?? 0;
-        return [{ text, worth: weight * variant.weight * variant.weights[i] * frequency }];
-      }),
-    ),
-  );
+        const worth = weight * variant.weight * variant.weights[i] * frequency;
+        worths.set(text, (worths.get(text) ?? 0) + worth);
+      }
+  return [...worths].map(([text, worth]) => ({ text, worth }));
 }
 
 /**
@@ -52,17 +53,8 @@ export function closeness(text: string, tokens: WeightedToken[]): number {
 
 function occurrencesIn(text: string, tokens: WeightedToken[]): { at: number; token: number }[] {
   const occurrences: { at: number; token: number }[] = [];
-  const places = new Map<string, number[]>();
-  for (const [token, { text: word }] of tokens.entries()) {
-    const known = places.get(word) ?? placesOf(word, text);
-    places.set(word, known);
-    for (const at of known) occurrences.push({ at, token });
-  }
+  for (const [token, { text: word }] of tokens.entries())
+    for (let at = indexOfToken(text, word); at >= 0; at = indexOfToken(text, word, at + 1))
+      occurrences.push({ at, token });
   return occurrences.sort((a, b) => a.at - b.at);
-}
-
-function placesOf(word: string, text: string): number[] {
-  const places: number[] = [];
-  for (let at = indexOfToken(text, word); at >= 0; at = indexOfToken(text, word, at + 1)) places.push(at);
-  return places;
 }

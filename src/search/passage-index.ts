@@ -109,7 +109,7 @@ export class PassageIndex {
     return hits.sort(byScore).slice(0, query.limit);
   }
 
-  /** The candidates with all signals but closeness. */
+  /** The best candidates, as many as a search needs, with all signals but closeness. */
   private scored(
     concepts: CompiledConcept[],
     frequencies: InverseFrequencies,
@@ -126,9 +126,10 @@ export class PassageIndex {
     const ids = candidatesFor([...concepts, ...words], query, this.tables, this.parts.segments);
     const bodies = this.bodies.scores(ids, concepts, frequencies);
     const plain = this.bodies.scores(ids, words, wordFrequencies);
-    return ids.map((id, i) => {
+    const signalsAt = (i: number): Signals => {
+      const id = ids[i];
       const passage = this.passages[id];
-      const signals: Signals = {
+      return {
         body: bodies[i],
         words: plain[i],
         headings: headings[sectionNumbers[id]],
@@ -138,8 +139,12 @@ export class PassageIndex {
         sectionKind: query.sectionKind !== undefined && passage.section.kind === query.sectionKind ? 1 : 0,
         reportFit: query.reportFits?.[passage.reportNumber] ?? 0,
       };
-      return { ...passage, signals, score: total(signals, weights) };
-    });
+    };
+    const scores = Float64Array.from(ids, (_, i) => total(signalsAt(i), weights));
+    const least = leastOfBest(scores, Math.max(query.limit, MAX_CLOSENESS_PASSAGES));
+    return ids.flatMap((id, i): Hit[] =>
+      scores[i] < least ? [] : [{ ...this.passages[id], signals: signalsAt(i), score: scores[i] }],
+    );
   }
 
   /** Passages that share most words with a text, best first. */
@@ -233,6 +238,11 @@ export class PassageIndex {
 /** Of entries with the same key, the first one counts. */
 function firstByKey<Value>(entries: [key: string, value: Value][]): Map<string, Value> {
   return new Map(entries.reverse());
+}
+
+/** The lowest of the highest scores, so many of them as are needed. */
+function leastOfBest(scores: Float64Array, needed: number): number {
+  return scores.length <= needed ? Number.NEGATIVE_INFINITY : scores.toSorted()[scores.length - needed];
 }
 
 const byScore = (a: Hit, b: Hit) => b.score - a.score || a.id - b.id;

@@ -37,9 +37,11 @@ export const WEIGHTS: Weights = {
   reportFit: 1.4,
 };
 
+const SIGNALS = Object.keys(WEIGHTS) as SignalName[];
+
 /** The weighted sum of the signals. */
 export function total(signals: Signals, weights: Weights): number {
   let sum = 0;
-  for (const name of Object.keys(weights) as SignalName[]) sum += weights[name] * signals[name];
+  for (const name of SIGNALS) sum += weights[name] * signals[name];
   return sum;
 }

@@ -44,7 +44,8 @@ export async function readGold(
 const SHORT_BUDGET = 600;
 const LONG_BUDGET = 1800;
 const MANY_SPANS = 3;
-const squeeze = (text: string) => text.replace(/\s+/g, '');
+/** White space and the marks of Markdown count nothing. */
+const squeeze = (text: string) => text.replace(/[\s*|]+/g, '');
 
 /** 0 to 1. */
 export function scoreAnswer({ type, gold, alt = [] }: GoldQuestion, answer: Answer): number {
@@ -52,9 +53,23 @@ export function scoreAnswer({ type, gold, alt = [] }: GoldQuestion, answer: Answ
   const long = type === 'section' || type === 'compare' || (type === 'followup' && gold.length >= MANY_SPANS);
   const shown = cut(answer, long ? LONG_BUDGET : SHORT_BUDGET);
   const holds = ({ file, quote }: GoldQuote) =>
-    shown.some((each) => each.file === file && each.text.includes(squeeze(quote)));
-  if (long) return gold.filter(holds).length / gold.length;
+    shown.some((each) => isFile(each.file, file) && each.text.includes(squeeze(quote)));
+  if (long) return shareOf(gold, alt, holds);
   return gold.every(holds) || alt.some(holds) ? 1 : 0;
+}
+
+/** A file may be named without its folder. */
+const isFile = (name: string, gold: string): boolean => name === gold || name.endsWith(`/${gold}`);
+
+/** The share of the gold quotes that an answer holds; an alternative makes up for one of the same file. */
+function shareOf(gold: GoldQuote[], alt: GoldQuote[], holds: (quote: GoldQuote) => boolean): number {
+  let held = 0;
+  for (const file of new Set(gold.map((quote) => quote.file))) {
+    const own = gold.filter((quote) => quote.file === file);
+    const others = alt.filter((quote) => quote.file === file);
+    held += Math.min(own.length, own.filter(holds).length + others.filter(holds).length);
+  }
+  return held / gold.length;
 }
 
 function cut(answer: Answer, budget: number): { file: string; text: string }[] {

@@ -1,40 +1,128 @@
-// The worth of each ranking signal: switched off one at a time, on the development questions (else on the
-// sample's).
-import { answer } from '../../../src/answer/index.ts';
-import { type SignalName, WEIGHTS } from '../../../src/search/index.ts';
-import { openIndex } from '../../fixtures/read-reports.ts';
+// What each mechanism, each signal of the passage search and each sign of evidence is worth: switched off one at a time, the
+// change of the score on each set of questions.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { PassageIndex } from '../../../src/search/index.ts';
+import { during, imported, prepareCopy } from '../ablation/copy.ts';
+import { MECHANISMS, SIGNALS, SIGNS, type Switch } from '../ablation/switches.ts';
+import { PROJECT_ROOT } from '../corpus.ts';
 import type { Mode } from '../mode.ts';
-import { DEVELOPMENT, type GoldQuestion, readGold, SAMPLE, scoreAnswer } from '../score.ts';
+import { type GoldQuestion, readGold, SAMPLE, scoreAnswer } from '../score.ts';
+
+const SHARED = path.join(PROJECT_ROOT, '../shared');
+/** Set → folder of the reports that it is about. */
+const FOLDERS: Record<string, string> = {
+  dev: 'reports',
+  more: 'reports',
+  fresh: 'reports',
+  published: 'corpora/published',
+  english: 'corpora/english',
+  documents: 'corpora/documents',
+};
+const SETS = [
+  ...Object.entries(FOLDERS).map(([name, folder]) => ({
+    name,
+    reports: path.join(SHARED, folder),
+    file: path.join(SHARED, 'eval', `${name}.jsonl`),
+  })),
+  { ...SAMPLE, name: 'sample' },
+].filter(({ reports, file }) => fs.existsSync(reports) && fs.existsSync(file));
+const GROUPS = { mechanism: MECHANISMS, signal: SIGNALS, evidence: SIGNS };
+const NAME_WIDTH = 38;
+const INDEX_FOLDER = path.join(os.tmpdir(), `yinju-ablation-${process.getuid?.() ?? ''}`);
+
+type Fixtures = typeof import('../../fixtures/read-reports.ts');
+type Answers = typeof import('../../../src/answer/index.ts');
+type Search = typeof import('../../../src/search/index.ts');
+
+interface OpenSet {
+  name: string;
+  questions: GoldQuestion[];
+  index: PassageIndex;
+}
+
+/** The copy of the product that is asked. */
+interface Product {
+  answer: Answers['answer'];
+  PassageIndex: Search['PassageIndex'];
+}
 
 export const ablation: Mode = {
   name: 'ablation',
-  summary: 'switches each ranking signal off in turn and scores the answers',
+  summary:
+    'switches each mechanism, signal and sign of evidence off in turn and scores the answers of each set',
   async run({ say }) {
-    const sets = (await Promise.all([readGold(DEVELOPMENT), readGold(SAMPLE)])).filter(
-      (set) => set !== undefined,
-    );
-    const figures: Record<string, Record<string, number>> = {};
-    for (const { name, reports, questions, indexFolder } of sets) {
-      const opened = await openIndex(reports, indexFolder);
-      if (!opened.ok) throw new Error(opened.reason);
-      const score = () => questions.reduce((sum, question) => sum + scoreOf(question), 0) / questions.length;
-      const scoreOf = (question: GoldQuestion) =>
-        scoreAnswer(question, answer(question.question, question.history ?? [], opened.index));
-      const all = score();
-      say(`${name}: all signals ${all.toFixed(3)}`);
-      figures[name] = { all };
-      for (const signal of Object.keys(WEIGHTS) as SignalName[]) {
-        const weight = WEIGHTS[signal];
-        WEIGHTS[signal] = 0;
-        figures[name][signal] = score();
-        WEIGHTS[signal] = weight;
-        say(
-          `  without ${signal.padEnd(12)} ${figures[name][signal].toFixed(3)}  (${signed(figures[name][signal] - all)})`,
-        );
+    const switches = Object.values(GROUPS).flat();
+    prepareCopy(switches.flatMap(({ standIns = {} }) => Object.keys(standIns)));
+    const { openIndex } = (await imported('tests/fixtures/read-reports.ts')) as Fixtures;
+    const { answer } = (await imported('src/answer/index.ts')) as Answers;
+    const product = { answer, ...((await imported('src/search/index.ts')) as Search) };
+    const sets = await openSets(openIndex);
+    const all = await scoresOf(sets, { name: 'nothing' }, product);
+    say(['switched off'.padEnd(NAME_WIDTH), ...sets.map(({ name }) => name.padStart(9))].join(' '));
+    say(['nothing'.padEnd(NAME_WIDTH), ...all.map((score) => score.toFixed(3).padStart(9))].join(' '));
+    const figures: Record<string, number[]> = { nothing: all };
+    for (const [group, each] of Object.entries(GROUPS)) {
+      say(`\n${group}`);
+      for (const one of each) {
+        const scores = await scoresOf(sets, one, product);
+        figures[`${group}: ${one.name}`] = scores;
+        const changes = scores.map((score, i) => signed(score - all[i]).padStart(9));
+        say([one.name.padEnd(NAME_WIDTH), ...changes].join(' '));
       }
     }
-    return figures;
+    return { sets: sets.map(({ name }) => name), figures };
   },
 };
 
-const signed = (value: number) => `${value >= 0 ? '+' : ''}${value.toFixed(3)}`;
+/** Sets about the same reports share their index. */
+async function openSets(openIndex: Fixtures['openIndex']): Promise<OpenSet[]> {
+  const indexes = new Map<string, PassageIndex>();
+  const sets: OpenSet[] = [];
+  for (const set of SETS) {
+    const gold = await readGold(set);
+    if (!gold) continue;
+    const folder = path.join(INDEX_FOLDER, path.relative(PROJECT_ROOT, set.reports).replaceAll('/', '-'));
+    const opened = indexes.has(set.reports) ? undefined : await openIndex(set.reports, folder);
+    if (opened && !opened.ok) throw new Error(opened.reason);
+    if (opened) indexes.set(set.reports, opened.index);
+    sets.push({ ...gold, index: indexes.get(set.reports) as PassageIndex });
+  }
+  return sets;
+}
+
+/** The mean score of each set. */
+async function scoresOf(sets: readonly OpenSet[], one: Switch, product: Product): Promise<number[]> {
+  const changed = new Map(
+    [...new Set(sets.map(({ index }) => index))].map((index) => [index, without(one, index, product)]),
+  );
+  return during(one.standIns ?? {}, async () =>
+    sets.map(({ questions, index }) => {
+      const asked = changed.get(index) ?? index;
+      const scores = questions.map((each) =>
+        scoreAnswer(each, product.answer(each.question, each.history ?? [], asked)),
+      );
+      return scores.reduce((sum, score) => sum + score, 0) / scores.length;
+    }),
+  );
+}
+
+/** The index as a switch changes it: another one, since much is kept by index. */
+function without(
+  { thesaurus, index: properties }: Switch,
+  index: PassageIndex,
+  product: Product,
+): PassageIndex {
+  if (!thesaurus && !properties) return index;
+  const { parts } = index;
+  const changed = new product.PassageIndex(
+    thesaurus ? { ...parts, thesaurus: thesaurus(parts.thesaurus) } : parts,
+  );
+  for (const [name, value] of Object.entries(properties?.(index) ?? {}))
+    Object.defineProperty(changed, name, { value });
+  return changed;
+}
+
+const signed = (value: number): string =>
+  Math.abs(value) < 0.0005 ? '0' : `${value > 0 ? '+' : ''}${value.toFixed(3)}`;
