@@ -188,11 +188,14 @@ function referentOf(
     [...variants, ...translated.filter((term) => endsLikeOffice(term) && !isNoOffice(term))],
     names,
   );
-  if (office.size > 0) return { text, start, end, fits: office };
+  const isOfPlace = [...office.keys()].some((report) => GOVERNS.test(index.reports[report].agency ?? ''));
+  if (office.size > 0 && (kind === 'agency' || isOfPlace)) return { text, start, end, fits: office };
   const towns = townFits([...variants, ...translated], names);
   if (towns.size > 0) return { text, start, end, fits: towns };
   const governments = governmentFits([...variants, ...translated], names);
   if (governments.size > 0) return { text, start, end, fits: governments };
+  // what is asked about a place need not be the matter of an office there
+  if (office.size > 0) return { text, start, end, fits: office, isLocality: true };
   const places = kind === 'place' ? localityFits(variants, names) : new Map<number, number>();
   if (places.size > 0) return { text, start, end, fits: places, isLocality: true };
   const misspelt = names.synonyms.has(text) ? [] : index.sounds.homophones(text);
@@ -201,6 +204,9 @@ function referentOf(
     .flatMap((name) => [name, ...(names.synonyms.get(name) ?? [])]);
   return { text, start, end, fits: agencyFits(meant, names) };
 }
+
+/** An author that is a place, or its government. */
+const GOVERNS = /(?:政府|办事处|[省市县区州旗镇乡]|街道)$/;
 
 /** A year that no report is about selects no report; it is searched for as a word. */
 const YEAR_WEIGHT = 0.8;
