@@ -43,7 +43,7 @@ function comparedIn(question: Question, index: PassageIndex): Compared {
     author:
       named.length === 1 && named[0].isNamed && named[0].reports.size > 1 ? named[0].reports : undefined,
     joined:
-      (years !== undefined && named.length < 2) ||
+      (years !== undefined && named.length === 1) ||
       named.some(({ joined, reports }, i) => joined && reports.size > 0 && named[i - 1]?.reports.size > 0),
     names: named.flatMap((subject) => subject.names),
   };
