@@ -6,7 +6,6 @@ import type { Concept, PassageIndex } from '../search/index.ts';
 import { agenciesIn, endsLikeOffice, isNoOffice, type NamedAgency } from './agencies.ts';
 import { agencyFits, governmentFits, localityFits, townFits } from './agency-fits.ts';
 import { MIN_CORE_LENGTH } from './agency-match.ts';
-import { type AnswerTypeCues, answerTypeCuesIn } from './answer-type.ts';
 import { type AskedValue, askedValue } from './asked-unit.ts';
 import { FILLERS } from './asking-spans.ts';
 import { authorDescriptionsIn } from './author-description.ts';
@@ -41,11 +40,20 @@ export interface Question {
   sectionKind?: SectionKind;
   /** Parts that it names by number: 第十四条, article 14. */
   parts: PartReference[];
-  cues: Pick<AnswerTypeCues, 'figure' | 'reason' | 'exception' | 'survey'>;
+  cues: Cues;
   /** How likely each shape is, 0 to 1, together 1. */
   shapes: Record<Shape, number>;
   /** The value that is asked for. */
   asked?: AskedValue;
+}
+
+/** What the words of a question ask for beside its shape. */
+interface Cues {
+  /** A number or a date. */
+  figure: boolean;
+  reason: boolean;
+  /** What is named is left out: 除了统计局还有…. */
+  exception: boolean;
 }
 
 /** Reads one question over an index, without its history. */
@@ -124,19 +132,22 @@ export function understand(text: string, index: PassageIndex): Question {
     ...(period ? { period } : {}),
     ...(reading.part ? { sectionKind: reading.part } : {}),
     parts,
-    cues: {
-      ...answerTypeCuesIn(normalised),
-      figure: reading.shape === 'figure' || (reading.shape === 'fact' && reading.expected?.type === 'date'),
-    },
+    cues: cuesOf(reading),
     shapes: softmax(reading.shapes),
     ...(asked ? { asked } : {}),
   };
 }
 
+function cuesOf({ shape, expected, spans }: Reading): Cues {
+  const says = (asked: string) => spans.some(({ group }) => group === asked);
+  const figure = shape === 'figure' || (shape === 'fact' && expected?.type === 'date');
+  return { figure, reason: says('why'), exception: says('except') };
+}
+
 /** Words that ask for something may also stand in what answers: containers in “how many containers”. */
 const ASIDE_WEIGHT = 0.4;
 const saysMore = (group: string): boolean => !FILLERS.has(group) && !NO_ASIDES.has(group);
-const NO_ASIDES: ReadonlySet<string> = new Set(['name', 'period', 'term']);
+const NO_ASIDES: ReadonlySet<string> = new Set(['name', 'period', 'term', 'except']);
 
 function softmax<Label extends string>(logits: Record<Label, number>): Record<Label, number> {
   const entries = Object.entries(logits) as [Label, number][];
@@ -243,8 +254,8 @@ function agenciesByConcept(concepts: Concept[], names: ReportNames): NamedAgency
   });
 }
 
-/** Stations and centres are built as well. */
-const SURE_OFFICE = /(?:局|委|厅|委员会|办公室)$/;
+/** Stations, centres and halls are built as well. */
+const SURE_OFFICE = /(?:局|委|委员会|办公室)$/;
 
 /** Whether an English word is said of nothing but offices: drc, psb. */
 function meansOffice(label: string, texts: readonly string[]): boolean {
