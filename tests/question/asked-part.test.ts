@@ -69,10 +69,12 @@ describe('the words of a question', () => {
     expect(understand(question, index).cues).toEqual(cues);
   });
 
-  it.each(['哪些局提到了古井', '哪几个乡镇有食堂', 'which bureaus mention wells', 'which towns have a canteen'])(
-    'ask several authors: %s',
-    (question) => {
-      expect(read(question).shape).toBe('survey');
-    },
-  );
+  it.each([
+    '哪些局提到了古井',
+    '哪几个乡镇有食堂',
+    'which bureaus mention wells',
+    'which towns have a canteen',
+  ])('ask several authors: %s', (question) => {
+    expect(read(question).shape).toBe('survey');
+  });
 });
