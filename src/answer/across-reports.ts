@@ -73,7 +73,7 @@ function isSurvey({ shapes, reading, agencies, cues }: ResolvedQuestion, { repor
   // 哪年提到 asks which reports tell of a thing, 哪年动工 when it was
   const namesReports = reading.spans.some(({ group }) => REPORTS.includes(group));
   if (reports && (namesReports || shapes.survey > POSSIBLE)) return true;
-  const asksAuthors = cues.survey || reading.spans.some(({ group }) => AUTHORS.includes(group));
+  const asksAuthors = reading.spans.some(({ group }) => AUTHORS.includes(group));
   return asksAuthors && (cues.exception || agencies.every(({ fits }) => fits.size === 0));
 }
 

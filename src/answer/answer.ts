@@ -122,10 +122,10 @@ function pointedAt(
   { answer: before, report }: Given,
   index: PassageIndex,
 ): Given | undefined {
-  const reference = before.answered ? itemReferenceIn(own) : undefined;
-  if (!reference || !before.answered) return undefined;
-  const { shown, further } = screenful(quotesPointedAt(reference, before, index));
-  if (shown.length === 0)
+  const reference = before.answered || before.noMore ? itemReferenceIn(own) : undefined;
+  if (!reference) return undefined;
+  const { shown, further } = screenful(before.answered ? quotesPointedAt(reference, before, index) : []);
+  if (shown.length === 0 || !before.answered)
     return { answer: { ...noAnswer(question.language), noMore: true }, evidence: undefined, report };
   const kind = reference === 'more' ? before.kind : 'facts';
   const answer = answerWith(kind, question, index, { quotes: shown, further });

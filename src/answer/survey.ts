@@ -89,7 +89,11 @@ export function survey(
   };
 }
 
-const timeOf = ({ report }: Saying): string => (report.period ?? report.plannedFor)?.start ?? '';
+/** By when a report was written: that of a half year comes before that of the year. ISO dates, compared as text. */
+const timeOf = ({ report }: Saying): string => {
+  const { end, start } = report.period ?? report.plannedFor ?? { end: '', start: '' };
+  return `${end} ${start}`;
+};
 const byTime = (a: Saying, b: Saying): number => timeOf(a).localeCompare(timeOf(b));
 
 const ORDERS: Record<SurveyForm['order'], (a: Saying, b: Saying) => number> = {

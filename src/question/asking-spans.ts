@@ -45,6 +45,7 @@ const BETWEEN: ReadonlyMap<string, number> = new Map(
     'failing',
     'success',
     'requesting',
+    'except',
   ].map((group) => [group, 0.9]),
 );
 /** They are evidence of a continuation beside what the words say otherwise. */

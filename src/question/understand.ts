@@ -1,20 +1,18 @@
-// A question over one index: its reading, the concepts to look for, and the reports that its names refer to.
+// A question over one index: its reading, the concepts to look for, and the authors and places that it names.
 
 import { termTokens } from '../language/index.ts';
 import type { SectionKind } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
-import { agenciesIn, endsLikeOffice, isNoOffice, type NamedAgency } from './agencies.ts';
-import { agencyFits, governmentFits, localityFits, townFits } from './agency-fits.ts';
-import { MIN_CORE_LENGTH } from './agency-match.ts';
-import { type AnswerTypeCues, answerTypeCuesIn } from './answer-type.ts';
+import { agenciesIn, isNoOffice, type NamedAgency } from './agencies.ts';
 import { type AskedValue, askedValue } from './asked-unit.ts';
 import { FILLERS } from './asking-spans.ts';
 import { authorDescriptionsIn } from './author-description.ts';
-import { type AuthorType, authorTypeIn, isOfType } from './author-type.ts';
+import { type AuthorType, authorTypeIn } from './author-type.ts';
 import { conceptsOf } from './concepts.ts';
+import { agenciesByConcept, referentOf } from './named-agencies.ts';
 import { isMeant } from './named-parts.ts';
 import { type PartReference, partReferencesIn } from './part-reference.ts';
-import { type NamedPeriod, namedPeriod, periodFit } from './period.ts';
+import { type NamedPeriod, namedPeriod } from './period.ts';
 import { plainWords } from './plain-words.ts';
 import { type Reading, read, type Shape } from './reading.ts';
 import { type ReportNames, reportNamesOf } from './report-names.ts';
@@ -41,11 +39,20 @@ export interface Question {
   sectionKind?: SectionKind;
   /** Parts that it names by number: 第十四条, article 14. */
   parts: PartReference[];
-  cues: Pick<AnswerTypeCues, 'figure' | 'reason' | 'exception' | 'survey'>;
+  cues: Cues;
   /** How likely each shape is, 0 to 1, together 1. */
   shapes: Record<Shape, number>;
   /** The value that is asked for. */
   asked?: AskedValue;
+}
+
+/** What the words of a question ask for beside its shape. */
+interface Cues {
+  /** A number or a date. */
+  figure: boolean;
+  reason: boolean;
+  /** What is named is left out: 除了统计局还有…. */
+  exception: boolean;
 }
 
 /** Reads one question over an index, without its history. */
@@ -124,19 +131,22 @@ export function understand(text: string, index: PassageIndex): Question {
     ...(period ? { period } : {}),
     ...(reading.part ? { sectionKind: reading.part } : {}),
     parts,
-    cues: {
-      ...answerTypeCuesIn(normalised),
-      figure: reading.shape === 'figure' || (reading.shape === 'fact' && reading.expected?.type === 'date'),
-    },
+    cues: cuesOf(reading),
     shapes: softmax(reading.shapes),
     ...(asked ? { asked } : {}),
   };
 }
 
+function cuesOf({ shape, expected, spans }: Reading): Cues {
+  const says = (asked: string) => spans.some(({ group }) => group === asked);
+  const figure = shape === 'figure' || (shape === 'fact' && expected?.type === 'date');
+  return { figure, reason: says('why'), exception: says('except') };
+}
+
 /** Words that ask for something may also stand in what answers: containers in “how many containers”. */
 const ASIDE_WEIGHT = 0.4;
 const saysMore = (group: string): boolean => !FILLERS.has(group) && !NO_ASIDES.has(group);
-const NO_ASIDES: ReadonlySet<string> = new Set(['name', 'period', 'term']);
+const NO_ASIDES: ReadonlySet<string> = new Set(['name', 'period', 'term', 'except']);
 
 function softmax<Label extends string>(logits: Record<Label, number>): Record<Label, number> {
   const entries = Object.entries(logits) as [Label, number][];
@@ -174,40 +184,6 @@ function outside(
   return words;
 }
 
-/** The reports by an author or about a place that a question mentions. */
-function referentOf(
-  { text, kind, start, end }: { text: string; kind: 'agency' | 'place'; start: number; end: number },
-  names: ReportNames,
-  index: PassageIndex,
-): NamedAgency {
-  const variants = [text, ...(names.synonyms.get(text) ?? [])];
-  const translated = /^[a-z]/.test(text)
-    ? conceptsOf(text, index).flatMap(({ variants: each }) => each.map(({ text: term }) => term))
-    : [];
-  const office = agencyFits(
-    [...variants, ...translated.filter((term) => endsLikeOffice(term) && !isNoOffice(term))],
-    names,
-  );
-  const isOfPlace = [...office.keys()].some((report) => GOVERNS.test(index.reports[report].agency ?? ''));
-  if (office.size > 0 && (kind === 'agency' || isOfPlace)) return { text, start, end, fits: office };
-  const towns = townFits([...variants, ...translated], names);
-  if (towns.size > 0) return { text, start, end, fits: towns };
-  const governments = governmentFits([...variants, ...translated], names);
-  if (governments.size > 0) return { text, start, end, fits: governments };
-  // what is asked about a place need not be the matter of an office there
-  if (office.size > 0) return { text, start, end, fits: office, isLocality: true };
-  const places = kind === 'place' ? localityFits(variants, names) : new Map<number, number>();
-  if (places.size > 0) return { text, start, end, fits: places, isLocality: true };
-  const misspelt = names.synonyms.has(text) ? [] : index.sounds.homophones(text);
-  const meant = misspelt
-    .filter(endsLikeOffice)
-    .flatMap((name) => [name, ...(names.synonyms.get(name) ?? [])]);
-  return { text, start, end, fits: agencyFits(meant, names) };
-}
-
-/** An author that is a place, or its government. */
-const GOVERNS = /(?:政府|办事处|[省市县区州旗镇乡]|街道)$/;
-
 /** A year that no report is about selects no report; it is searched for as a word. */
 const YEAR_WEIGHT = 0.8;
 
@@ -230,64 +206,3 @@ const asHint = (concept: Concept): Concept => ({
   weight: concept.weight * HINT_WEIGHT,
   hint: true,
 });
-
-/** Agencies that English words translate to, and in either language towns and localities of few reports. */
-function agenciesByConcept(concepts: Concept[], names: ReportNames): NamedAgency[] {
-  return concepts.flatMap(({ label, variants, hint }) => {
-    // one character names nobody: what it is widened to is another word (鹭 → 栖鹭)
-    if (hint || label.length < MIN_CORE_LENGTH) return [];
-    const named = { text: label, start: 0, end: 0 };
-    const texts = variants.map(({ text }) => text);
-    const offices = texts.filter((text) => endsLikeOffice(text) && !isNoOffice(text));
-    const fitsOffice =
-      offices.length > 0 && /^[a-z]/.test(label) ? agencyFits(offices, names) : new Map<number, number>();
-    if (fitsOffice.size > 0) return [{ ...named, fits: fitsOffice }];
-    const towns = townFits(texts, names);
-    if (towns.size > 0) return [{ ...named, fits: towns }];
-    const own = governmentFits(texts, names);
-    if (own.size > 0) return [{ ...named, fits: own }];
-    const fits = localityFits(texts.slice(0, 1), names);
-    if (fits.size > 0) return [{ ...named, fits, isLocality: true }];
-    return meansOffice(label, texts) ? [{ ...named, fits, meansOffice: true }] : [];
-  });
-}
-
-/** Stations and centres are built as well. */
-const SURE_OFFICE = /(?:局|委|厅|委员会|办公室)$/;
-
-/** Whether an English word is said of nothing but offices: drc, psb. */
-function meansOffice(label: string, texts: readonly string[]): boolean {
-  const translations = texts.filter((text) => /^[\u3400-\u9fff]/.test(text));
-  const isOffice = (text: string) => SURE_OFFICE.test(text) && !isNoOffice(text);
-  return /^[a-z]/.test(label) && translations.length > 0 && translations.every(isOffice);
-}
-
-/** Weights of the signals of a report as a whole, in nats. */
-const AGENCY_WEIGHT = 1.5;
-const DESCRIPTION_WEIGHT = 0.8;
-const TITLE_WEIGHT = 1.2;
-const IDENTITY_WEIGHT = 0.6;
-const AUTHOR_TYPE_WEIGHT = 1.2;
-const PERIOD_WEIGHT = 2.5;
-
-/** By report number, how well a report fits the agencies, description and period of a question, in nats. */
-export function referentsOf(question: Question, index: PassageIndex): Float64Array {
-  const count = index.reports.length;
-  const scores = new Float64Array(count);
-  for (const { fits } of question.agencies) {
-    const rarity = Math.log(1 + count / Math.max(1, fits.size));
-    for (const [report, fit] of fits) scores[report] += AGENCY_WEIGHT * rarity * fit;
-  }
-  const described = question.description.length ? index.reportScores(question.description) : undefined;
-  const titled = question.description.length ? index.titleScores(question.description) : undefined;
-  const identity = index.titleScores(question.concepts);
-  index.reports.forEach((report, number) => {
-    if (described && titled)
-      scores[number] += DESCRIPTION_WEIGHT * described[number] + TITLE_WEIGHT * titled[number];
-    scores[number] += IDENTITY_WEIGHT * identity[number];
-    if (question.authorType && isOfType(report, question.authorType)) scores[number] += AUTHOR_TYPE_WEIGHT;
-    if (question.period)
-      scores[number] += PERIOD_WEIGHT * periodFit(question.period, report, question.sectionKind);
-  });
-  return scores;
-}
