@@ -1,7 +1,7 @@
 // Which value answers a question, and the measure words that its number may have in the reports.
 import path from 'node:path';
 import { escapedPattern, familyKey, isStopWord, readWordLists } from '../language/index.ts';
-import type { AnswerType, ExpectedAnswer } from './expected-answer.ts';
+import { type AnswerType, type ExpectedAnswer, PEOPLE } from './expected-answer.ts';
 
 /** The value that a question asks for, as a text can be held against it. */
 export interface AskedValue {
@@ -48,7 +48,7 @@ function chineseUnit(type: AnswerType, unit: string): AskedValue {
 function englishUnit(type: AnswerType, unit: string): AskedValue {
   const keys = unit
     .split(/[ -]+/)
-    .filter((word) => !isStopWord(word))
+    .filter((word) => !isStopWord(word) || word === PEOPLE)
     .map(familyKey);
   const groups = GROUPS.filter(({ nouns }) => nouns.has(keys.at(-1) ?? ''));
   const measures = [...new Set(groups.flatMap((group) => group.measures))].toSorted(

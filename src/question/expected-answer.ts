@@ -129,10 +129,12 @@ function unitIn(normalised: string): string | undefined {
   const measure = MEASURE.exec(normalised)?.[1];
   if (measure) return measure;
   const words = ENGLISH_MEASURE.exec(normalised)?.slice(1).find(Boolean)?.trim().split(' ') ?? [];
-  const end = words.findIndex((word) => isStopWord(word) || NO_NOUN.test(word));
+  const end = words.findIndex((word) => (isStopWord(word) && word !== PEOPLE) || NO_NOUN.test(word));
   const noun = (end < 0 ? words : words.slice(0, end)).slice(0, MAX_NOUN_WORDS).join(' ');
   return noun || undefined;
 }
+/** Counted as often as any noun, although it is a stop word. */
+export const PEOPLE = 'people';
 /** A longer phrase runs into the verb. */
 const MAX_NOUN_WORDS = 3;
 /** Words after which the counted noun is over. */
