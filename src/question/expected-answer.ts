@@ -62,9 +62,9 @@ const ORDER = [
 const BODY = /公司|企业|单位|部门|机构|医院|支部|company|contractor|firm|agency|bank|body|unit/;
 const SHARE = /率|占比|比例|比重|百分|增速|增幅|涨幅|降幅|percent|percentage|rate|share|proportion|%|个点/;
 const MONEY =
-  /元|钱|亿|收入|支出|产值|预算|资金|投资|造价|成本|工资|cost|price|budget|spend|wage|revenue|income|yuan/;
+  /元|钱|亿|收入|支出|产值|预算|资金|投资|价|成本|[工薪]资|薪水|租金|房租|月租|年租|[赚欠债亏]|利润|营收|销售额|营业额|金额|奖金|罚款|[税话电水学保运]费|经费|贷款|存款|损失|赔偿|cost|price|budget|spend|wage|salar|revenue|income|yuan|\bpaid\b|profit|\bdebt|\brent\b|\bfees?\b|\bbill\b|\bfines?\b|\bloss(?:es)?\b|turnover|\bworth\b/;
 const MEASURE =
-  /(?:多少|几|好多)个?(人次|户次|平方公里|平方米|公里|公顷|百分点|小时|个月|万人|万元|亿元|[个家户亩人名次条套头只支座处所件起台场年天栋张棵株岁吨辆块元项例宗份批种层间期本篇站点盏])/;
+  /(?:多少|几|好多)(?:个|个?[十百千]?[万亿])?(个亿|人次|户次|平方公里|平方米|公里|公顷|百分点|小时|个月|[个家户亩人名次条套头只支座处所件起台场年天栋张棵株岁吨辆块元项例宗份批种层间期本篇站点盏])/;
 /** The words after "how many" up to the verb: resettlement flats, private junior high schools. */
 const ENGLISH_MEASURE =
   /how many (?:more |new |of the |other |different )?((?:[a-z'’-]+ ?){1,4})|(?:number|no\.|count|total) of (?:the )?((?:[a-z'’-]+ ?){1,4})|^(hectares|kilomet(?:re|er)s|tons|tonnes|mu|km)\b/;
@@ -114,7 +114,7 @@ const asksTwice = (spans: readonly AskingSpan[]): boolean =>
 
 /** The type that a measure word or an English unit settles. */
 function typeOfUnit(unit: string): AnswerType | undefined {
-  if (/^(?:元|万元|亿元|块|yuan|dollars|pounds)$/.test(unit)) return 'money';
+  if (/^(?:元|个亿|块|yuan|dollars|pounds)$/.test(unit)) return 'money';
   if (/^(?:百分点|点|成|percent)$/.test(unit)) return 'share';
   if (SIZE.test(unit) || ENGLISH_SIZE.test(unit)) return 'size';
   return /^(?:小时|个月|年|天)$/.test(unit) || ENGLISH_DURATION.test(unit) ? 'duration' : undefined;
