@@ -100,8 +100,8 @@ export function expectedAnswer(
       ? (typeOfUnit(unit) ?? 'count')
       : type === 'count'
         ? figureType(normalised)
-        : type === 'thing' && BODY.test(normalised)
-          ? 'body'
+        : type === 'thing'
+          ? typeOfThing(normalised)
           : type;
   return { type: refined, ...(unit ? { unit } : {}) };
 }
@@ -118,6 +118,15 @@ function typeOfUnit(unit: string): AnswerType | undefined {
   if (/^(?:百分点|点|成|percent)$/.test(unit)) return 'share';
   if (SIZE.test(unit) || ENGLISH_SIZE.test(unit)) return 'size';
   return /^(?:小时|个月|年|天)$/.test(unit) || ENGLISH_DURATION.test(unit) ? 'duration' : undefined;
+}
+
+/** What rent, which price, what's the unemployment rate: the noun that is asked for is a figure. */
+const ASKED_NOUN = /\b(?:what|which|what's|whats)(?: (?:is|was|are|were|will be))?(?: the| a)? ((?:[a-z'’-]+ ){0,3}?)(RATES?|share|percentage|proportion|price|cost|rent|fees?|salary|wages?|bill|debt|budget|profit|loss|turnover|revenue|income|fine)\b/i;
+
+function typeOfThing(normalised: string): AnswerType {
+  const noun = ASKED_NOUN.exec(normalised);
+  if (noun && !noun[1].split(' ').some((word) => isStopWord(word) || NO_NOUN.test(word))) return figureType(noun[2]);
+  return BODY.test(normalised) ? 'body' : 'thing';
 }
 
 function figureType(normalised: string): AnswerType {
