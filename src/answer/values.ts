@@ -148,6 +148,7 @@ function countFit(kind: NumberKind, after: string, { type, measure, nouns }: Ask
   if (nouns && words.some((word) => nouns.has(familyKey(word)))) return 1;
   if (kind === 'size') return type === 'size' && !measure ? 1 : nouns && !measure ? 1 : OTHER_MEASURE;
   if (kind === 'count' && nouns && !measure && /^[一-鿿]/.test(after)) return 1; // 48032: what an English noun counts, Chinese words tell
+  if (kind === 'count' && type === 'size' && measure) return 0; // 26只 is no area
   return kind === 'duration' || kind === 'order' ? 0 : OTHER_MEASURE;
 }
 
