@@ -121,11 +121,13 @@ function typeOfUnit(unit: string): AnswerType | undefined {
 }
 
 /** What rent, which price, what's the unemployment rate: the noun that is asked for is a figure. */
-const ASKED_NOUN = /\b(?:what|which|what's|whats)(?: (?:is|was|are|were|will be))?(?: the| a)? ((?:[a-z'’-]+ ){0,3}?)(RATES?|share|percentage|proportion|price|cost|rent|fees?|salary|wages?|bill|debt|budget|profit|loss|turnover|revenue|income|fine)\b/i;
+const ASKED_NOUN =
+  /\b(?:what|which|what's|whats)(?: (?:is|was|are|were|will be))?(?: the| a)? ((?:[a-z'’-]+ ){0,3}?)(RATES?|share|percentage|proportion|price|cost|rent|fees?|salary|wages?|bill|debt|budget|profit|loss|turnover|revenue|income|fine)\b/i;
 
 function typeOfThing(normalised: string): AnswerType {
   const noun = ASKED_NOUN.exec(normalised);
-  if (noun && !noun[1].split(' ').some((word) => isStopWord(word) || NO_NOUN.test(word))) return figureType(noun[2]);
+  if (noun && !noun[1].split(' ').some((word) => isStopWord(word) || NO_NOUN.test(word)))
+    return figureType(noun[2]);
   return BODY.test(normalised) ? 'body' : 'thing';
 }
 
