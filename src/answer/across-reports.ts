@@ -26,7 +26,7 @@ export interface AcrossReports {
 
 /** A shape this likely is tried first. */
 const LIKELY = 0.5;
-/** Subjects that no word joins are compared where the reading finds this at least. */
+/** Subjects that no word joins are compared, and the reports of all years asked, where the reading finds this at least. */
 const POSSIBLE = 0.1;
 
 /** @returns undefined where the question is asked of one report */
@@ -60,9 +60,15 @@ export function acrossReports(
 /** Groups of phrases that ask for several authors. */
 const AUTHORS = ['authors', 'areas', 'who all'];
 
+/** Groups of phrases about reports and what they tell. */
+const REPORTS = ['report', 'mention', 'who all', 'one author'];
+
 /** Likely one by its reading; or it asks for authors or reports, and names no author whose matter it might be. */
 function isSurvey({ shapes, reading, agencies, cues }: ResolvedQuestion, { reports }: SurveyForm): boolean {
-  if (shapes.survey > LIKELY || reports) return true;
+  if (shapes.survey > LIKELY) return true;
+  // 哪年提到 asks which reports tell of a thing, 哪年动工 when it was
+  const namesReports = reading.spans.some(({ group }) => REPORTS.includes(group));
+  if (reports && (namesReports || shapes.survey > POSSIBLE)) return true;
   const asksAuthors = cues.survey || reading.spans.some(({ group }) => AUTHORS.includes(group));
   return asksAuthors && (cues.exception || agencies.every(({ fits }) => fits.size === 0));
 }

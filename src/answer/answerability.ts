@@ -48,7 +48,9 @@ export function explainDecision({
  * word of it.
  */
 export function isBeyondReports(question: ResolvedQuestion, found: readonly ScoredExcerpt[]): boolean {
-  if (found.length === 0 && !asksForSectionAlone(question)) return true;
+  const holdsNothing = question.topic.length > 0 && found.every(({ coverage }) => coverage === 0);
+  if (found.length === 0 ? !asksForSectionAlone(question) : holdsNothing && !question.sectionKind)
+    return true;
   return namesUnknownOffice(question.agencies) && topicWithoutNames(question).length === 0;
 }
 

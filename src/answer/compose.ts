@@ -1,5 +1,12 @@
 // An answer as a message of blocks that any platform can render.
-import { headsOnce, type Locale, type Message, TEXTS, type Texts } from '../message/index.ts';
+import {
+  headsOnce,
+  type Locale,
+  type Message,
+  type ShownQuote,
+  TEXTS,
+  type Texts,
+} from '../message/index.ts';
 import type { CitedQuote } from './cited-quote.ts';
 import type { Answer } from './outcome.ts';
 
@@ -25,12 +32,11 @@ function composeQuotes(answer: Extract<Answer, { answered: true }>, texts: Texts
   switch (kind) {
     case 'overview': {
       const { report } = quotes[0];
-      const path = commonPath(quotes);
       const intro = texts.overviewIntro(report, quotes.length + further.length, quotes.length);
       const titles = others.map(({ title }) => title);
       return [
         paragraph(intro),
-        { type: 'quote-list', report, path, quotes: headsOnce(quotes), first: 1 },
+        ...bySection(headsOnce(quotes), report),
         ...(titles.length ? [paragraph(texts.others(titles))] : []),
       ];
     }
@@ -53,12 +59,22 @@ function composeQuotes(answer: Extract<Answer, { answered: true }>, texts: Texts
   }
 }
 
-/** The headings that all quotes stand under, outermost first. */
-function commonPath(quotes: readonly CitedQuote[]): string[] {
-  const [{ path }] = quotes;
-  const differs = path.findIndex((heading, i) => quotes.some((quote) => quote.path[i] !== heading));
-  return differs < 0 ? path : path.slice(0, differs);
+/** Lists of the quotes that follow each other under the same headings, numbered through. */
+function bySection(quotes: readonly ShownQuote[], report: string): Message {
+  const starts = quotes.flatMap(({ path }, i) =>
+    i > 0 && sameHeadings(path, quotes[i - 1].path) ? [] : [i],
+  );
+  return starts.map((start, i) => ({
+    type: 'quote-list',
+    report,
+    path: quotes[start].path,
+    quotes: quotes.slice(start, starts[i + 1]),
+    first: start + 1,
+  }));
 }
+
+const sameHeadings = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((heading, i) => heading === other[i]);
 
 function composeRefusal(answer: Extract<Answer, { answered: false }>, texts: Texts): Message {
   const { unknownWords, nearMisses } = answer;

@@ -39,7 +39,7 @@ export function decide(searched: SearchedQuestion, index: PassageIndex): Decisio
     return sure(answerWith('facts', question, index, { quotes: shown, others: named.others, further }));
   }
   const declined = () => declinedWith(question, index, found);
-  const missingYear = yearWithoutReport(question, index);
+  const missingYear = yearWithoutReport(question, index, found);
   if (missingYear) return sure({ ...declined(), missingYear });
   if (isBeyondReports(question, found)) return sure(declined());
   const across = acrossReports(question, index, searched.inScope);

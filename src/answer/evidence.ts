@@ -137,7 +137,7 @@ export function isOutside(
 }
 
 /** A report may tell of other years than its own. */
-const saysYear = ({ period }: ResolvedQuestion, { hit }: ScoredExcerpt): boolean =>
+export const saysYear = ({ period }: ResolvedQuestion, { hit }: ScoredExcerpt): boolean =>
   period?.year !== undefined && textOf(hit).includes(String(period.year));
 
 type ValueEvidence =

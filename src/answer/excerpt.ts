@@ -179,11 +179,9 @@ function nearness(
     clauses.map((each, i) => ({ ...each, said: (clauses[i - 1]?.text ?? '') + each.text })),
   );
   const within = bestOf(partsOf(plain, SENTENCE_END).map((each) => ({ ...each, said: each.text })));
-  return {
-    nearValue: beside.readable,
-    inSentence: within.readable,
-    masked: beside.masked > beside.readable,
-  };
+  // a readable value farther from the words of the question than a masked one is that of another thing
+  const masked = beside.masked > beside.readable;
+  return { nearValue: masked ? 0 : beside.readable, inSentence: masked ? 0 : within.readable, masked };
 }
 
 /** A text cut where a pattern fits. */

@@ -3,7 +3,7 @@
 import type { AnswerType, ResolvedQuestion } from '../question/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import { absentWords } from './absence.ts';
-import { isOutside, unknownOffices } from './evidence.ts';
+import { isOutside, saysYear, unknownOffices } from './evidence.ts';
 import type { ScoredExcerpt } from './facts.ts';
 import { isRecognised } from './values.ts';
 
@@ -14,8 +14,17 @@ export interface MissingYear {
   years: number[];
 }
 
-/** The named year, where the named authors have reports and none of them is about it. */
-export function yearWithoutReport(question: ResolvedQuestion, index: PassageIndex): MissingYear | undefined {
+/** A passage that covers this much of a topic is about it. */
+const ABOUT = 0.6;
+/** Passages that may tell of another year than their report's: a row of a table of years. */
+const READ = 3;
+
+/** The named year, where the named authors have reports, none of them is about it, and what was found does not tell of it. */
+export function yearWithoutReport(
+  question: ResolvedQuestion,
+  index: PassageIndex,
+  found: readonly ScoredExcerpt[],
+): MissingYear | undefined {
   const year = question.period?.year;
   const authors = question.agencies.filter(({ fits, isLocality }) => fits.size > 0 && !isLocality);
   if (year === undefined || authors.length === 0 || question.continues) return undefined;
@@ -23,12 +32,11 @@ export function yearWithoutReport(question: ResolvedQuestion, index: PassageInde
     (number) => index.reports[number],
   );
   if (!reports.every((report) => report.period && isOutside(question, { report }))) return undefined;
+  if (found.slice(0, READ).some((each) => each.coverage >= ABOUT && saysYear(question, each)))
+    return undefined;
   const years = reports.flatMap(({ period }) => (period ? [Number(period.start.slice(0, 4))] : []));
   return { authors: authors.map(({ text }) => text), year, years: [...new Set(years)].sort() };
 }
-
-/** A passage that covers this much of a topic is about it. */
-const ABOUT = 0.6;
 
 /** One reason, the surest first; unknown words are told beside it. */
 export function reasonFor(

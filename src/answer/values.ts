@@ -164,7 +164,7 @@ export function valuesIn(plain: string, written: string, asked: AskedValue): Val
     start: index,
     end: index + text.length,
     masked: false,
-    fit: type === 'count' ? OTHER_MEASURE : 1,
+    fit: type === 'count' || type === 'money' ? OTHER_MEASURE : 1,
   }));
   if (!NUMERIC.has(type)) return words;
   const numbers = numbersIn(plain).flatMap((number) => {

@@ -10,7 +10,7 @@ const MAX_QUESTIONS = 3;
 /**
  * The questions before a request, oldest first: those of the answer that it replies to, or in a thread or a
  * private chat the person's last ones. Two people in one channel share a conversation only where one replies
- * to the other's answer. The command to ask continues nothing.
+ * to the other's answer.
  */
 export async function historyOf(
   { person, place, request }: Incoming,
@@ -18,7 +18,7 @@ export async function historyOf(
   now: number,
 ): Promise<string[]> {
   const since = now - CONVERSATION_MS;
-  if (request.type === 'press' || isAskCommand(request)) return [];
+  if (request.type === 'press') return [];
   if (request.type === 'question' && request.replyTo) {
     const turn = await turnOfMessage(request.replyTo, place, store, now);
     if (turn) return turn.questions;
@@ -26,10 +26,6 @@ export async function historyOf(
   if (place.kind === 'group') return [];
   return (await store.conversations.latest(place.id, person.id, since, now))?.questions ?? [];
 }
-
-/** /ask begins anew; other commands leave the conversation as it is. */
-const isAskCommand = (request: Incoming['request']): boolean =>
-  request.type === 'command' && request.name === 'ask';
 
 /**
  * The turn of a message of the bot. A turn of another place counts only where no collection is closed to this

@@ -4,6 +4,7 @@ import type { Locale } from '../message/index.ts';
 import { parseQuoteId, type Report } from '../reports/index.ts';
 import type { DigestContent, NewsItem, TopicItem } from './content.ts';
 import { areShown } from './fingerprints.ts';
+import type { News } from './news.ts';
 import type { QuoteIds, Selection } from './selection.ts';
 import type { KnownReport, Shown } from './store.ts';
 import type { Subscription } from './subscription.ts';
@@ -39,14 +40,18 @@ export function composeDaily(
   selection: Selection,
 ): { content: DigestContent; roundOver: boolean } {
   const added = selection.news(subscription.newsSince, known);
+  const seen = new Set(shown.sentences);
+  // what was sent at once to those who follow it is not sent again
+  const isKnown = (point: string) => areShown(selection.fingerprintsOf(point), seen);
+  const pointsOf = ({ report, change }: News) =>
+    selection.points(report).filter((point) => change === 'changed' || !isKnown(point));
   const news = added.map(
-    ({ report, change }, i): NewsItem => ({
-      report: report.id,
-      change,
-      points: i < MAX_REPORTS_WITH_POINTS ? selection.points(report) : [],
+    (each, i): NewsItem => ({
+      report: each.report.id,
+      change: each.change,
+      points: i < MAX_REPORTS_WITH_POINTS ? pointsOf(each) : [],
     }),
   );
-  const seen = new Set(shown.sentences);
   for (const { points } of news)
     for (const point of points) for (const { hash } of selection.fingerprintsOf(point)) seen.add(hash);
   const items = topicItems(topics, (topic) => selection.topic(topic), seen, selection);

@@ -22,6 +22,8 @@ export interface NamedAgency {
   fits: Map<number, number>;
   /** A locality that reports name; it wrote none of them. */
   isLocality?: true;
+  /** Its translations are offices, whatever it looks like: psb. */
+  meansOffice?: true;
 }
 
 /** Where in a question a mention is looked for, and what it may be a mention of. */
@@ -67,8 +69,8 @@ export function isNoOffice(text: string): boolean {
 }
 
 /** Whether what is named is an office (林业局, the forestry bureau) and not a town or a locality. */
-export function isOffice({ text }: NamedAgency): boolean {
-  return /[局委办站]$|bureau|commission|office|authority|administration|\bn?drc$/.test(text);
+export function isOffice({ text, meansOffice }: NamedAgency): boolean {
+  return meansOffice === true || /[局委办站]$|bureau|commission|office|authority|administration/.test(text);
 }
 
 /** An office is named, and none that wrote a report: no report answers what is asked of it. */

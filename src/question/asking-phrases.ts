@@ -80,6 +80,10 @@ const SHORTEST_TERM = 3;
 /** Terms of several words: 计划生育 is not a plan. They compete with the phrases that they contain. */
 const TERM_PHRASE: AskingPhrase = { group: TERM };
 
+/** Its forms have no stem in common. */
+const BE = /(?<![=\w])be(?!\w)/g;
+const FORMS_OF_BE = '(be|is|are|was|were|been)';
+
 function readPhrases(): UnitTrie<AskingPhrase> {
   const trie = new UnitTrie<AskingPhrase>(formsOf);
   let gaps = 0;
@@ -89,7 +93,9 @@ function readPhrases(): UnitTrie<AskingPhrase> {
     .sort())
     for (const [group, lines] of parseWordLists(fs.readFileSync(path.join(DIRECTORY, file), 'utf8'))) {
       const whole: AskingPhrase = { group };
-      for (const line of lines.flatMap((each) => (each.includes(GAP) ? writtenOut(each) : [each])))
+      for (const line of lines
+        .map((each) => each.replace(BE, FORMS_OF_BE))
+        .flatMap((each) => (each.includes(GAP) ? writtenOut(each) : [each])))
         if (line.includes(GAP)) addHalves(trie, line, group, gaps++);
         else trie.addLater(firstsOf(line), line, whole);
     }

@@ -1,6 +1,8 @@
 // Which type of value answers a question: a count with its unit, money, a date, a person, yes or no, a list.
-import { isStopWord } from '../language/index.ts';
+import path from 'node:path';
+import { isStopWord, phrasePattern, readWordLists } from '../language/index.ts';
 import type { AskingSpan } from './asking-spans.ts';
+import { chineseNounCounted, PEOPLE } from './counted-nouns.ts';
 import type { Shape } from './shape.ts';
 
 export type AnswerType =
@@ -60,9 +62,9 @@ const ORDER = [
   'unit',
 ];
 const BODY = /公司|企业|单位|部门|机构|医院|支部|company|contractor|firm|agency|bank|body|unit/;
-const SHARE = /率|占比|比例|比重|百分|增速|增幅|涨幅|降幅|percent|percentage|rate|share|proportion|%|个点/;
-const MONEY =
-  /元|钱|亿|收入|支出|产值|预算|资金|投资|价|成本|[工薪]资|薪水|租金|房租|月租|年租|[赚欠债亏]|利润|营收|销售额|营业额|金额|奖金|罚款|[税话电水学保运]费|经费|贷款|存款|损失|赔偿|cost|price|budget|spend|wage|salar|revenue|income|yuan|\bpaid\b|profit|\bdebt|\brent\b|\bfees?\b|\bbill\b|\bfines?\b|\bloss(?:es)?\b|turnover|\bworth\b/;
+const FIGURE_WORDS = readWordLists(path.join(import.meta.dirname, 'phrases/figures.txt'));
+const SHARE = phrasePattern(FIGURE_WORDS.words('share'));
+const MONEY = phrasePattern(FIGURE_WORDS.words('money'));
 const MEASURE =
   /(?:多少|几|好多)(?:个|个?[十百千]?[万亿])?(个亿|人次|户次|平方公里|平方米|公里|公顷|百分点|小时|个月|[个家户亩人名次条套头只支座处所件起台场年天栋张棵株岁吨辆块元项例宗份批种层间期本篇站点盏])/;
 /** The words after "how many" up to the verb: resettlement flats, private junior high schools. */
@@ -137,15 +139,13 @@ function figureType(normalised: string): AnswerType {
 }
 
 function unitIn(normalised: string): string | undefined {
-  const measure = MEASURE.exec(normalised)?.[1];
+  const measure = MEASURE.exec(normalised)?.[1] ?? chineseNounCounted(normalised);
   if (measure) return measure;
   const words = ENGLISH_MEASURE.exec(normalised)?.slice(1).find(Boolean)?.trim().split(' ') ?? [];
   const end = words.findIndex((word) => (isStopWord(word) && word !== PEOPLE) || NO_NOUN.test(word));
   const noun = (end < 0 ? words : words.slice(0, end)).slice(0, MAX_NOUN_WORDS).join(' ');
   return noun || undefined;
 }
-/** Counted as often as any noun, although it is a stop word. */
-export const PEOPLE = 'people';
 /** A longer phrase runs into the verb. */
 const MAX_NOUN_WORDS = 3;
 /** Words after which the counted noun is over. */

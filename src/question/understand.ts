@@ -5,6 +5,7 @@ import type { SectionKind } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
 import { agenciesIn, endsLikeOffice, isNoOffice, type NamedAgency } from './agencies.ts';
 import { agencyFits, governmentFits, localityFits, townFits } from './agency-fits.ts';
+import { MIN_CORE_LENGTH } from './agency-match.ts';
 import { type AnswerTypeCues, answerTypeCuesIn } from './answer-type.ts';
 import { type AskedValue, askedValue } from './asked-unit.ts';
 import { FILLERS } from './asking-spans.ts';
@@ -224,7 +225,8 @@ const asHint = (concept: Concept): Concept => ({
 /** Agencies that English words translate to, and in either language towns and localities of few reports. */
 function agenciesByConcept(concepts: Concept[], names: ReportNames): NamedAgency[] {
   return concepts.flatMap(({ label, variants, hint }) => {
-    if (hint) return [];
+    // one character names nobody: what it is widened to is another word (鹭 → 栖鹭)
+    if (hint || label.length < MIN_CORE_LENGTH) return [];
     const named = { text: label, start: 0, end: 0 };
     const texts = variants.map(({ text }) => text);
     const offices = texts.filter((text) => endsLikeOffice(text) && !isNoOffice(text));
@@ -236,8 +238,15 @@ function agenciesByConcept(concepts: Concept[], names: ReportNames): NamedAgency
     const own = governmentFits(texts, names);
     if (own.size > 0) return [{ ...named, fits: own }];
     const fits = localityFits(texts.slice(0, 1), names);
-    return fits.size > 0 ? [{ ...named, fits, isLocality: true }] : [];
+    if (fits.size > 0) return [{ ...named, fits, isLocality: true }];
+    return meansOffice(label, texts) ? [{ ...named, fits, meansOffice: true }] : [];
   });
+}
+
+/** Whether an English word is said of nothing but offices: drc, psb. */
+function meansOffice(label: string, texts: readonly string[]): boolean {
+  const translations = texts.filter((text) => /^[\u3400-\u9fff]/.test(text));
+  return /^[a-z]/.test(label) && translations.length > 0 && translations.every(endsLikeOffice);
 }
 
 /** Weights of the signals of a report as a whole, in nats. */

@@ -145,8 +145,9 @@ describe.each(CLOSED)('as if there were no $title', (closed) => {
   // the last of them closes the place
   it.each(Object.keys(PROBES) as CommandName[])('is answered: /%s', async (name) => {
     for (const values of PROBES[name](known)) {
-      if (name === 'follow') typed.push(values);
-      const repeated = name.includes('follow') ? typed : [];
+      // a question goes on from those before it, and a list of followed topics repeats what was typed
+      if (name === 'follow' || name === 'ask') typed.push(values);
+      const repeated = name === 'ask' || name.includes('follow') ? typed : [];
       const attempt = ({ world }: UsedBot) => world.command(name, values, by);
       await expectNothing(attempt, bots, closed, [values, ...repeated]);
     }

@@ -131,7 +131,7 @@ describe('another agency', () => {
   });
 
   it('is none where a committee or an office of the same town is named', () => {
-    expect(follow('雁汀镇修了几级台阶', '镇党委抓了什么').continues).toBe(true);
+    expect(follow('雁汀镇修了几级台阶', '那镇党委抓了什么').continues).toBe(true);
     expect(follow('what did Yanting do', 'how many bus stations did they build').continues).toBe(true);
   });
 
@@ -143,9 +143,13 @@ describe('another agency', () => {
 
   it('is not a locality that a report names', () => {
     const reports = indexOf({ 'a.txt': `${TITLES[0]}${BODY}\n古井镇清泉村的路灯是今年换的。\n` });
-    const question = understand('清泉村换了什么', reports);
+    const earlier = understand('路灯亮到哪', reports);
+    const question = understand('那清泉村呢', reports);
     expect(question.agencies).toMatchObject([{ text: '清泉村', isLocality: true }]);
-    expect(resolve(question, understand('路灯亮到哪', reports)).continues).toBe(true);
+    expect(resolve(question, earlier).continues).toBe(true);
+    expect(labels(resolve(question, earlier))).toContain('路灯');
+    // what names all that it needs takes nothing
+    expect(resolve(understand('清泉村换了什么', reports), earlier).continues).toBe(false);
   });
 
   it('without a report may be asked about again', () => {
