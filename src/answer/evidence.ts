@@ -23,28 +23,26 @@ export const EVIDENCE = {
   /** Share of the topic for which the reports have no words. */
   missing: -1,
   score: 1,
+  /** How far the best passage is ahead of the middle one. */
+  'stands out': 1,
   'in headings': 1,
   /** Share of the next passages that are of the report of the best. */
   'same report': 1,
-  'no topic': 0,
   'many concepts': 0,
   /** An office is named that wrote none of the reports, and no other author is. */
   'unknown office': -1,
   /** A name that no report is by, and that the best report does not hold. */
   'unmet name': -1,
   'named author': 1,
-  'no name': 0,
   'outside period': -1,
   'asks number': -1,
-  /** Share of the topic in the clause of the best number; in its sentence. */
+  /** Share of the topic in the clause of the best number and the one before. */
   'number near': 1,
-  'number in sentence': 1,
   /** Share of the topic that was found, but not in the sentence of the number. */
   'number away': -1,
   'no number': -1,
   'name near': 1,
   'no such name': -1,
-  masked: -1,
   existence: 0,
   overview: 0,
   survey: 0,
@@ -87,14 +85,13 @@ export function evidenceFor(
     'rarest covered': Math.min(1, (best?.rarestCovered ?? 0) / HIGHEST_RARITY),
     missing: share(meter.unknownConcepts((term) => index.hasWordsFor(term)).worth),
     score: Math.min(1, (best?.score ?? 0) / MAX_SCORE),
+    'stands out': best && best.score > 0 ? Math.max(0, 1 - medianScore(found) / best.score) : 0,
     'in headings': share(best?.hit.signals.headings ?? 0),
     'same report': shareOf(next, ({ hit }) => hit.reportNumber === best.hit.reportNumber),
-    'no topic': flag(topic.length === 0),
     'many concepts': Math.min(1, topic.length / 10),
     'unknown office': flag(unknownOffices(question).length > 0),
     'unmet name': flag(best && unmetNames(question, best.hit.reportNumber, index).length > 0),
     'named author': flag(best && authors.some((reports) => reports.has(best.hit.reportNumber))),
-    'no name': flag(agencies.length === 0 && described.size === 0),
     'outside period': flag(best && isOutside(question, best.hit) && !saysYear(question, best)),
     ...valueEvidence(question, found.slice(0, SHOWN)),
     existence: shapes.existence,
@@ -106,6 +103,8 @@ export function evidenceFor(
     part: flag(reading.part !== undefined),
   };
 }
+
+const medianScore = (found: readonly ScoredExcerpt[]): number => found[found.length >> 1].score;
 
 const shareOf = <Item>(items: readonly Item[], holds: (item: Item) => boolean): number =>
   items.length > 0 ? items.filter(holds).length / items.length : 0;
@@ -143,22 +142,18 @@ export const saysYear = ({ period }: ResolvedQuestion, { hit }: ScoredExcerpt): 
 type ValueEvidence =
   | 'asks number'
   | 'number near'
-  | 'number in sentence'
   | 'number away'
   | 'no number'
   | 'name near'
-  | 'no such name'
-  | 'masked';
+  | 'no such name';
 
 const NO_VALUE: Record<ValueEvidence, number> = {
   'asks number': 0,
   'number near': 0,
-  'number in sentence': 0,
   'number away': 0,
   'no number': 0,
   'name near': 0,
   'no such name': 0,
-  masked: 0,
 };
 
 const ASKS_YEAR = /[哪何]一?年|几几年|(?:which|what) years?\b/;
@@ -180,9 +175,7 @@ function valueEvidence(
     ...NO_VALUE,
     'asks number': 1,
     'number near': Math.min(1, best.nearValue),
-    'number in sentence': Math.min(1, best.inSentence),
     'number away': Math.max(0, coverage - best.inSentence),
     'no number': lacks,
-    masked: best.masked ? 1 : 0,
   };
 }

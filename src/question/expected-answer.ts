@@ -61,7 +61,8 @@ const ORDER = [
   'quantity',
   'unit',
 ];
-const BODY = /公司|企业|单位|部门|机构|医院|支部|company|contractor|firm|agency|bank|body|unit/;
+const BODY =
+  /公司|企业|单位|部门|机构|医院|支部|哪家|施工队|承包商|供应商|supplier|builder|company|contractor|firm|agency|bank|body|unit/;
 const FIGURE_WORDS = readWordLists(path.join(import.meta.dirname, 'phrases/figures.txt'));
 const SHARE = phrasePattern(FIGURE_WORDS.words('share'));
 const MONEY = phrasePattern(FIGURE_WORDS.words('money'));
