@@ -57,8 +57,10 @@ export const EVIDENCE = {
 const SHOWN = 3;
 /** Passages after the best that tell whether its report is the one. */
 const NEXT = 4;
-const HIGHEST_RARITY = 8;
-const MAX_SCORE = 60;
+/** A score of this many times the highest rarity of the library is as high as can be. */
+const MAX_SCORE = 7.5;
+/** No token of any report. */
+const UNKNOWN = '';
 
 /**
  * @param found passages, best first
@@ -71,6 +73,7 @@ export function evidenceFor(
   isOverview: boolean,
 ): Evidence {
   const [best] = found;
+  const highest = index.rarity(UNKNOWN);
   const topic = question.topic.filter(({ hint }) => !hint);
   const meter = new CoverageMeter(topic, (token) => index.rarity(token));
   const share = (worth: number) => (meter.total > 0 ? Math.min(1, worth / meter.total) : 0);
@@ -82,9 +85,9 @@ export function evidenceFor(
   return {
     always: 1,
     'each covered': best?.eachCovered ?? 0,
-    'rarest covered': Math.min(1, (best?.rarestCovered ?? 0) / HIGHEST_RARITY),
+    'rarest covered': Math.min(1, (best?.rarestCovered ?? 0) / highest),
     missing: share(meter.unknownConcepts((term) => index.hasWordsFor(term)).worth),
-    score: Math.min(1, (best?.score ?? 0) / MAX_SCORE),
+    score: Math.min(1, (best?.score ?? 0) / (highest * MAX_SCORE)),
     'stands out': best && best.score > 0 ? Math.max(0, 1 - medianScore(found) / best.score) : 0,
     'in headings': share(best?.hit.signals.headings ?? 0),
     'same report': shareOf(next, ({ hit }) => hit.reportNumber === best.hit.reportNumber),
