@@ -29,15 +29,11 @@ const LIKELY = 0.5;
 /** Subjects that no word joins are compared, and the reports of all years asked, where the reading finds this at least. */
 const POSSIBLE = 0.1;
 
-/**
- * @param answerable whether the reports hold an answer at all
- * @returns undefined where the question is asked of one report
- */
+/** @returns undefined where the question is asked of one report */
 export function acrossReports(
   question: ResolvedQuestion,
   index: PassageIndex,
   referents: Float64Array,
-  answerable: boolean,
 ): AcrossReports | undefined {
   const { shapes, cues } = question;
   const { subjects, names, joined, author } = comparedSubjects(question, index);
@@ -49,7 +45,7 @@ export function acrossReports(
     return { quotes: shown, further, unmentioned: silent };
   }
   const form = surveyFormOf(question.reading.normalised);
-  if (!answerable || !isSurvey(question, form) || isOfOneReport(question, subjects)) return undefined;
+  if (!isSurvey(question, form) || isOfOneReport(question, subjects)) return undefined;
   const asked = bySupportedPart(
     askedAcross(question, author ? names : [], index),
     [...index.reports.keys()],

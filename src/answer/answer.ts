@@ -12,7 +12,7 @@ import {
   understand,
 } from '../question/index.ts';
 import type { PassageIndex } from '../search/index.ts';
-import { isAnswerable, isBeyondReports } from './answerability.ts';
+import { isAnswerable } from './answerability.ts';
 import { comparison } from './comparison.ts';
 import { isSmallTalk, type Turn, turnAfter } from './conversation.ts';
 import { decide, type SearchedQuestion } from './decision.ts';
@@ -102,14 +102,24 @@ function givenFor(
   const pointed = before && pointedAt(turn, before.given(), index);
   if (pointed) return pointed;
   const searched = search(turn, withScope(question, scope), index, scope);
-  const evidence = isBeyondReports(searched.question, searched.found)
-    ? undefined
-    : evidenceFor(searched.question, searched.found, index);
-  const answerable = evidence !== undefined && (dares || isAnswerable(evidence));
-  const decided = decide({ ...searched, answerable }, index);
+  const { decided, evidence } = weighed(searched, index, dares);
   const answer = decided.answered || own.reading.shape !== 'chat' ? decided : smallTalk;
   const first = answer.answered ? index.reportNumber(answer.quotes[0]?.reportId ?? '') : undefined;
   return { answer, evidence, report: first ?? searched.found[0]?.hit.reportNumber };
+}
+
+/** What would be answered, or a refusal where the evidence does not speak for it. */
+function weighed(
+  searched: SearchedQuestion,
+  index: PassageIndex,
+  dares: boolean,
+): { decided: Answer; evidence: Evidence | undefined } {
+  const { question, found } = searched;
+  const { answer: decided, isWeighed } = decide(searched, index);
+  if (!decided.answered || !isWeighed) return { decided, evidence: undefined };
+  const evidence = evidenceFor(question, found, index, decided.kind === 'overview');
+  const holds = dares || isAnswerable(evidence);
+  return { decided: holds ? decided : declinedWith(question, index, found), evidence };
 }
 
 /** More is wished for, and there was no answer. */

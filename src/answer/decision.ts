@@ -22,33 +22,52 @@ export interface SearchedQuestion {
   found: ScoredExcerpt[];
 }
 
+/** What would be answered. */
+export interface Decision {
+  answer: Answer;
+  /** Whether it is given only where the evidence speaks for it: a named part, the named sides of a comparison are. */
+  isWeighed: boolean;
+}
+
 /** The shape that the reading finds likeliest and the reports support. */
-export function decide(searched: SearchedQuestion & { answerable: boolean }, index: PassageIndex): Answer {
-  const { question, referents, only, found, answerable } = searched;
+export function decide(searched: SearchedQuestion, index: PassageIndex): Decision {
+  const { question, referents, only, found } = searched;
   const named = question.parts.length > 0 ? namedPartsFor(question, index, referents) : undefined;
-  if (named?.quotes.length === 0) return { ...declinedWith(question, index, []), unknownWords: [] };
+  if (named?.quotes.length === 0) return sure({ ...declinedWith(question, index, []), unknownWords: [] });
   if (named) {
     const { shown, further } = screenful(named.quotes);
-    return answerWith('facts', question, index, { quotes: shown, others: named.others, further });
+    return sure(answerWith('facts', question, index, { quotes: shown, others: named.others, further }));
   }
   const declined = () => declinedWith(question, index, found);
   const missingYear = yearWithoutReport(question, index, found);
-  if (missingYear) return { ...declined(), missingYear };
-  if (isBeyondReports(question, found)) return declined();
-  const across = acrossReports(question, index, searched.inScope, answerable);
-  if (across && across.quotes.length > 0) return answerWith('comparison', question, index, across);
+  if (missingYear) return sure({ ...declined(), missingYear });
+  if (isBeyondReports(question, found)) return sure(declined());
+  const across = acrossReports(question, index, searched.inScope);
+  if (across && across.quotes.length > 0)
+    return {
+      answer: answerWith('comparison', question, index, across),
+      isWeighed: across.count !== undefined,
+    };
   if (only && lackWhatIsAsked(question, only, index))
-    return { ...declined(), lacking: lackingSectionKind(question, only, index) };
-  if (!answerable && !asksForAll(searched, index)) return declined();
+    return sure({ ...declined(), lacking: lackingSectionKind(question, only, index) });
+  return ofOneReport(searched, index);
+}
+
+const sure = (answer: Answer): Decision => ({ answer, isWeighed: false });
+
+/** An overview, or a few facts. */
+function ofOneReport(searched: SearchedQuestion, index: PassageIndex): Decision {
+  const { question, found } = searched;
   const overview = overviewFor(searched, index);
   if (overview) {
     const { shown, further } = screenful(overview.quotes);
-    return answerWith('overview', question, index, { quotes: shown, others: overview.others, further });
+    const { others } = overview;
+    return {
+      answer: answerWith('overview', question, index, { quotes: shown, others, further }),
+      isWeighed: !asksForAll(searched, index),
+    };
   }
-  if (!answerable) return declined();
   const quotes = factQuotes(found, question);
-  return answerWith('facts', question, index, {
-    quotes,
-    further: furtherQuotes(found, question, quotes.length),
-  });
+  const further = furtherQuotes(found, question, quotes.length);
+  return { answer: answerWith('facts', question, index, { quotes, further }), isWeighed: true };
 }

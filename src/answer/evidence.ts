@@ -2,7 +2,7 @@
 // stands there, whether the named author and the named period are there.
 import { isOffice, isOutsidePeriod, type ResolvedQuestion } from '../question/index.ts';
 import type { Report } from '../reports/index.ts';
-import { type Concept, CoverageMeter, type PassageIndex, textOf } from '../search/index.ts';
+import { CoverageMeter, type PassageIndex, textOf } from '../search/index.ts';
 import type { ScoredExcerpt } from './facts.ts';
 import { describedReports } from './report-scope.ts';
 import { isNumeric, isRecognised } from './values.ts';
@@ -17,39 +17,37 @@ export type EvidenceName = keyof typeof EVIDENCE;
  */
 export const EVIDENCE = {
   always: 0,
-  /** Share of the topic in the best passage, its headings and its report's title; in its best sentence. */
-  coverage: 1,
-  'coverage squared': 1,
-  'sentence coverage': 1,
+  /** How evenly the topic is covered by the best passage, its headings and its report's title. */
+  'each covered': 1,
   'rarest covered': 1,
-  'rarest uncovered': -1,
-  /** Shares of the topic for which the reports have no words. */
+  /** Share of the topic for which the reports have no words. */
   missing: -1,
-  'any absent': -1,
-  margin: 1,
   score: 1,
-  'score share': 1,
+  /** How far the best passage is ahead of the middle one. */
+  'stands out': 1,
   'in headings': 1,
-  'no topic': 0,
+  /** Share of the next passages that are of the report of the best. */
+  'same report': 1,
   'many concepts': 0,
   /** An office is named that wrote none of the reports, and no other author is. */
   'unknown office': -1,
   /** A name that no report is by, and that the best report does not hold. */
   'unmet name': -1,
   'named author': 1,
-  'no name': 0,
   'outside period': -1,
+  'asks number': -1,
+  /** Share of the topic in the clause of the best number and the one before. */
   'number near': 1,
-  /** Share of the topic that was found, but not beside the number. */
+  /** Share of the topic that was found, but not in the sentence of the number. */
   'number away': -1,
   'no number': -1,
   'name near': 1,
   'no such name': -1,
-  masked: -1,
   existence: 0,
   overview: 0,
   survey: 0,
-  chat: -1,
+  /** The answer would be an overview. */
+  'as overview': 0,
   continues: 0,
   english: 0,
   part: 1,
@@ -57,58 +55,62 @@ export const EVIDENCE = {
 
 /** Passages that a reader sees. */
 const SHOWN = 3;
-const HIGHEST_RARITY = 8;
-const MAX_SCORE = 60;
+/** Passages after the best that tell whether its report is the one. */
+const NEXT = 4;
+/** A score of this many times the highest rarity of the library is as high as can be. */
+const MAX_SCORE = 7.5;
+/** No token of any report. */
+const UNKNOWN = '';
 
-/** @param found passages, best first */
+/**
+ * @param found passages, best first
+ * @param isOverview whether the answer would be an overview
+ */
 export function evidenceFor(
   question: ResolvedQuestion,
   found: readonly ScoredExcerpt[],
   index: PassageIndex,
+  isOverview: boolean,
 ): Evidence {
-  const [best, second] = found;
+  const [best] = found;
+  const highest = index.rarity(UNKNOWN);
   const topic = question.topic.filter(({ hint }) => !hint);
   const meter = new CoverageMeter(topic, (token) => index.rarity(token));
-  const share = (worth: number, max = 1) => (meter.total > 0 ? Math.min(max, worth / meter.total) : 0);
-  const absent = topic.filter((concept) => !occurs(concept, index));
+  const share = (worth: number) => (meter.total > 0 ? Math.min(1, worth / meter.total) : 0);
   const { reading, agencies, shapes } = question;
   const described = describedReports(question, index);
   const authors = [described, ...agencies.map(({ fits }) => fits)];
-  const coverage = best?.coverage ?? 0;
+  const next = found.slice(1, 1 + NEXT);
   const flag = (is: boolean | undefined) => (is ? 1 : 0);
   return {
     always: 1,
-    coverage,
-    'coverage squared': coverage * coverage,
-    'sentence coverage': share(best?.sentenceWorth ?? 0),
-    'rarest covered': Math.min(1, (best?.rarestCovered ?? 0) / HIGHEST_RARITY),
-    'rarest uncovered': Math.min(1, (best?.rarestUncovered ?? HIGHEST_RARITY) / HIGHEST_RARITY),
+    'each covered': best?.eachCovered ?? 0,
+    'rarest covered': Math.min(1, (best?.rarestCovered ?? 0) / highest),
     missing: share(meter.unknownConcepts((term) => index.hasWordsFor(term)).worth),
-    'any absent': flag(absent.length > 0),
-    margin: best && second ? Math.min(1, (best.score - second.score) / Math.max(1, best.score)) : 0,
-    score: Math.min(1, (best?.score ?? 0) / MAX_SCORE),
-    'score share': share(best?.hit.signals.body ?? 0, 2),
+    score: Math.min(1, (best?.score ?? 0) / (highest * MAX_SCORE)),
+    'stands out': best && best.score > 0 ? Math.max(0, 1 - medianScore(found) / best.score) : 0,
     'in headings': share(best?.hit.signals.headings ?? 0),
-    'no topic': flag(topic.length === 0),
+    'same report': shareOf(next, ({ hit }) => hit.reportNumber === best.hit.reportNumber),
     'many concepts': Math.min(1, topic.length / 10),
     'unknown office': flag(unknownOffices(question).length > 0),
     'unmet name': flag(best && unmetNames(question, best.hit.reportNumber, index).length > 0),
     'named author': flag(best && authors.some((reports) => reports.has(best.hit.reportNumber))),
-    'no name': flag(agencies.length === 0 && described.size === 0),
     'outside period': flag(best && isOutside(question, best.hit) && !saysYear(question, best)),
     ...valueEvidence(question, found.slice(0, SHOWN)),
     existence: shapes.existence,
     overview: shapes.overview,
     survey: shapes.survey,
-    chat: shapes.chat,
+    'as overview': flag(isOverview),
     continues: flag(question.continues),
     english: flag(question.language === 'en'),
     part: flag(reading.part !== undefined),
   };
 }
 
-const occurs = ({ variants }: Concept, index: PassageIndex): boolean =>
-  variants.some(({ tokens }) => tokens.every(({ text }) => index.passageFrequency(text) > 0));
+const medianScore = (found: readonly ScoredExcerpt[]): number => found[found.length >> 1].score;
+
+const shareOf = <Item>(items: readonly Item[], holds: (item: Item) => boolean): number =>
+  items.length > 0 ? items.filter(holds).length / items.length : 0;
 
 /** The offices that a question names, where none of its names is an author. */
 export function unknownOffices({ agencies }: ResolvedQuestion): string[] {
@@ -140,7 +142,22 @@ export function isOutside(
 export const saysYear = ({ period }: ResolvedQuestion, { hit }: ScoredExcerpt): boolean =>
   period?.year !== undefined && textOf(hit).includes(String(period.year));
 
-type ValueEvidence = 'number near' | 'number away' | 'no number' | 'name near' | 'no such name' | 'masked';
+type ValueEvidence =
+  | 'asks number'
+  | 'number near'
+  | 'number away'
+  | 'no number'
+  | 'name near'
+  | 'no such name';
+
+const NO_VALUE: Record<ValueEvidence, number> = {
+  'asks number': 0,
+  'number near': 0,
+  'number away': 0,
+  'no number': 0,
+  'name near': 0,
+  'no such name': 0,
+};
 
 const ASKS_YEAR = /[哪何]一?年|几几年|(?:which|what) years?\b/;
 
@@ -149,24 +166,19 @@ function valueEvidence(
   { asked, reading }: ResolvedQuestion,
   shown: readonly ScoredExcerpt[],
 ): Record<ValueEvidence, number> {
-  const none = {
-    'number near': 0,
-    'number away': 0,
-    'no number': 0,
-    'name near': 0,
-    'no such name': 0,
-    masked: 0,
-  };
-  if (!asked || !isRecognised(asked) || shown.length === 0) return none;
-  if (asked.type === 'date' && ASKS_YEAR.test(reading.normalised)) return none; // the report's own year may answer
-  const near = Math.max(...shown.map(({ excerpt }) => excerpt.nearValue));
+  if (!asked || !isRecognised(asked) || shown.length === 0) return NO_VALUE;
+  if (asked.type === 'date' && ASKS_YEAR.test(reading.normalised)) return NO_VALUE; // the report's own year may answer
+  const [{ coverage, excerpt: best }] = shown;
   const lacks = 1 - Math.max(...shown.map(({ excerpt }) => excerpt.value));
-  if (!isNumeric(asked)) return { ...none, 'name near': Math.min(1, near), 'no such name': lacks };
+  if (!isNumeric(asked)) {
+    const near = Math.max(...shown.map(({ excerpt }) => excerpt.nearValue));
+    return { ...NO_VALUE, 'name near': Math.min(1, near), 'no such name': lacks };
+  }
   return {
-    ...none,
-    'number near': Math.min(1, near),
-    'number away': Math.max(0, shown[0].coverage - near),
+    ...NO_VALUE,
+    'asks number': 1,
+    'number near': Math.min(1, best.nearValue),
+    'number away': Math.max(0, coverage - best.inSentence),
     'no number': lacks,
-    masked: shown[0].excerpt.masked ? 1 : 0,
   };
 }

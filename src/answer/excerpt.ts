@@ -18,12 +18,11 @@ const REFERS_BACK = phrasePattern(PHRASES.words('refers back').map((phrase) => `
 export interface Excerpt extends Span {
   /** What the best sentence is worth: its covered concepts and a value of the asked type, in nats. */
   worth: number;
-  /** The same without what a value of the asked type counts for. */
-  covered: number;
   /** How well a readable value of the best sentence is of the asked type, 0 to 1. */
   value: number;
-  /** The highest share of the question that stands beside such a value, 0 to 1. */
+  /** The highest share of the question that stands beside such a value, 0 to 1: in its clause and the one before; in its sentence. */
   nearValue: number;
+  inSentence: number;
   /** A value is asked for, and the one beside the words of the question is masked in the source (XX万元). */
   masked: boolean;
 }
@@ -116,18 +115,13 @@ export function headOf({ file, report, passage }: IndexedPassage, { start }: Spa
  * How much of the question some words hold, in nats, and whether they hold the asked figure.
  * @param head of the table whose row the words are: it may hold what is asked for, and the unit
  */
-export function scoreOf(
-  words: string,
-  query: ExcerptQuery,
-  head: string,
-): Pick<Excerpt, 'worth' | 'covered' | 'value'> {
+export function scoreOf(words: string, query: ExcerptQuery, head: string): Pick<Excerpt, 'worth' | 'value'> {
   const { meter, asked, times = [] } = query;
   const plain = normalise(words);
   const names = normalise(head);
-  const covered = meter.worthOf(meter.shares(`${names}\n${plain}`));
-  let worth = covered;
+  let worth = meter.worthOf(meter.shares(`${names}\n${plain}`));
   if (head !== '') worth += TIME_WORTH * times.filter((time) => time.test(names) || time.test(plain)).length;
-  if (!asked || !isRecognised(asked)) return { worth, covered, value: 0 };
+  if (!asked || !isRecognised(asked)) return { worth, value: 0 };
   const values = answersIn(plain, words, names, query);
   const bestOf = (isMasked: boolean) =>
     Math.max(0, ...values.filter(({ masked }) => masked === isMasked).map(({ fit }) => fit));
@@ -135,7 +129,7 @@ export function scoreOf(
   const told = Math.max(value, MASKED_SHARE * bestOf(true));
   if (isNumeric(asked)) worth += (/\d/.test(plain) ? NUMBER_WORTH : 0) + VALUE_WORTH * told;
   else worth += NAME_WORTH * told;
-  return { worth, covered, value };
+  return { worth, value };
 }
 
 /** Values of the asked type that the question does not say itself. */
@@ -158,44 +152,52 @@ export function labelsAbove({ report, passage }: Hit): string[] {
   return labels;
 }
 
-/** What stands elsewhere in the excerpt speaks for a value by this share of what stands in its clause. */
-const ELSEWHERE_SHARE = 0.6;
+const SENTENCE_END = /(?<=[。；;！!？?\n])|(?<=\.)(?=\s)/;
 
-/**
- * How much of the question is said of a value, readable and masked: in its clause and the one before it, in the labels above
- * them, and less elsewhere in the excerpt.
- */
+/** How much of the question is said of a value, readable and masked. */
 function nearness(
   words: string,
   head: string,
   labels: string[],
   query: ExcerptQuery,
-): Pick<Excerpt, 'nearValue' | 'masked'> {
+): Pick<Excerpt, 'nearValue' | 'inSentence' | 'masked'> {
   const { meter, asked } = query;
-  if (!asked || !isRecognised(asked)) return { nearValue: 0, masked: false };
+  if (!asked || !isRecognised(asked)) return { nearValue: 0, inSentence: 0, masked: false };
   const names = normalise(head);
-  const plain = normalise(words);
   const above = meter.shares(normalise(labels.join('\n')));
-  const elsewhere = meter.shares(plain);
-  let before = '';
-  let at = 0;
-  const best = { readable: 0, masked: 0 };
-  for (const clause of plain.split(CLAUSE_END)) {
-    const own = meter.shares(`${names}\n${before}${clause}`);
-    const said = own.map((share, i) => Math.max(share, above[i], ELSEWHERE_SHARE * elsewhere[i]));
-    const most = meter.coverage(said) + CLAUSE_WORTH;
-    // no value fits better than wholly: a clause that says less is not searched for values
-    if (most > best.readable)
-      for (const { masked, fit } of answersIn(clause, words.slice(at, at + clause.length), names, query)) {
+  /** @param said a stretch with what counts as said of its values */
+  const bestOf = (stretches: readonly { start: number; text: string; said: string }[]) => {
+    const best = { readable: 0, masked: 0 };
+    for (const { start, text, said } of stretches) {
+      const own = meter.shares(`${names}\n${said}`);
+      const near = meter.coverage(own.map((share, i) => Math.max(share, above[i]))) + CLAUSE_WORTH;
+      // no value fits better than wholly: a stretch that says less is not searched for values
+      if (near <= best.readable) continue;
+      for (const { masked, fit } of answersIn(text, words.slice(start, start + text.length), names, query)) {
         const kind = masked ? 'masked' : 'readable';
-        best[kind] = Math.max(best[kind], fit * most);
+        best[kind] = Math.max(best[kind], fit * near);
       }
-    before = clause;
-    at += clause.length;
-  }
+    }
+    return best;
+  };
+  const plain = normalise(words);
+  const clauses = partsOf(plain, CLAUSE_END);
+  const beside = bestOf(
+    clauses.map((each, i) => ({ ...each, said: (clauses[i - 1]?.text ?? '') + each.text })),
+  );
+  const within = bestOf(partsOf(plain, SENTENCE_END).map((each) => ({ ...each, said: each.text })));
   // a readable value farther from the words of the question than a masked one is that of another thing
-  const masked = best.masked > best.readable;
-  return { nearValue: masked ? 0 : best.readable, masked };
+  const masked = beside.masked > beside.readable;
+  return { nearValue: masked ? 0 : beside.readable, inSentence: masked ? 0 : within.readable, masked };
+}
+
+/** A text cut where a pattern fits. */
+function partsOf(text: string, end: RegExp): { start: number; text: string }[] {
+  let start = 0;
+  return text.split(end).map((part) => {
+    start += part.length;
+    return { start: start - part.length, text: part };
+  });
 }
 
 /** What a value counts for where nothing of the question stands beside it, as a share of the question. */

@@ -27,14 +27,12 @@ export interface ScoredExcerpt {
   score: number;
   /** Share of the topic that the passage, its headings and its report's title cover, 0 to 1. */
   coverage: number;
-  /** The same in nats. */
+  /** Geometric mean of the shares of all its concepts: low where one of them is missing. */
+  eachCovered: number;
+  /** The coverage in nats. */
   coveredWorth: number;
   /** Rarity of the rarest concept of the topic that is covered whole, in nats. */
   rarestCovered: number;
-  /** Rarity of the rarest concept of which less than half is covered, in nats; 0 for none. */
-  rarestUncovered: number;
-  /** Worth of what its best sentence covers, in nats. */
-  sentenceWorth: number;
 }
 
 /**
@@ -78,12 +76,19 @@ function scoredExcerpt(hit: Hit, { period }: Question, query: ExcerptQuery): Sco
     excerpt,
     score: hit.score + SENTENCE_WEIGHT * excerpt.worth - (isLaterPlan ? LATER_PLAN_PENALTY : 0),
     coverage: meter.coverage(shares),
+    eachCovered: geometricMean(shares),
     coveredWorth: meter.worthOf(shares),
     rarestCovered: meter.rarestWhole(shares),
-    rarestUncovered: meter.rarestUncovered(shares),
-    sentenceWorth: excerpt.covered,
   };
 }
+
+/** What a share of 0 counts for. */
+const SMALLEST_SHARE = 0.1;
+
+const geometricMean = (shares: readonly number[]): number =>
+  shares.length > 0
+    ? Math.exp(shares.reduce((sum, each) => sum + Math.log(each + SMALLEST_SHARE), 0) / shares.length)
+    : 1;
 
 /** The asked year and quarter as tables write them. */
 export function timesOf({ period }: Question): RegExp[] {

@@ -148,6 +148,7 @@ function countFit(kind: NumberKind, after: string, { type, measure, nouns }: Ask
   if (nouns && words.some((word) => nouns.has(familyKey(word)))) return 1;
   if (kind === 'size') return type === 'size' && !measure ? 1 : nouns && !measure ? 1 : OTHER_MEASURE;
   if (kind === 'count' && nouns && !measure && /^[一-鿿]/.test(after)) return 1; // 48032: what an English noun counts, Chinese words tell
+  if (kind === 'count' && type === 'size' && measure) return 0; // 26只 is no area
   return kind === 'duration' || kind === 'order' ? 0 : OTHER_MEASURE;
 }
 
@@ -163,7 +164,7 @@ export function valuesIn(plain: string, written: string, asked: AskedValue): Val
     start: index,
     end: index + text.length,
     masked: false,
-    fit: type === 'count' ? OTHER_MEASURE : 1,
+    fit: type === 'count' || type === 'money' ? OTHER_MEASURE : 1,
   }));
   if (!NUMERIC.has(type)) return words;
   const numbers = numbersIn(plain).flatMap((number) => {

@@ -1,6 +1,8 @@
 // Which type of value answers a question: a count with its unit, money, a date, a person, yes or no, a list.
-import { isStopWord } from '../language/index.ts';
+import path from 'node:path';
+import { isStopWord, phrasePattern, readWordLists } from '../language/index.ts';
 import type { AskingSpan } from './asking-spans.ts';
+import { chineseNounCounted, PEOPLE } from './counted-nouns.ts';
 import type { Shape } from './shape.ts';
 
 export type AnswerType =
@@ -59,12 +61,13 @@ const ORDER = [
   'quantity',
   'unit',
 ];
-const BODY = /公司|企业|单位|部门|机构|医院|支部|company|contractor|firm|agency|bank|body|unit/;
-const SHARE = /率|占比|比例|比重|百分|增速|增幅|涨幅|降幅|percent|percentage|rate|share|proportion|%|个点/;
-const MONEY =
-  /元|钱|亿|收入|支出|产值|预算|资金|投资|价|成本|工资|cost|price|budget|spend|wage|revenue|income|yuan/;
+const BODY =
+  /公司|企业|单位|部门|机构|医院|支部|哪家|施工队|承包商|供应商|supplier|builder|company|contractor|firm|agency|bank|body|unit/;
+const FIGURE_WORDS = readWordLists(path.join(import.meta.dirname, 'phrases/figures.txt'));
+const SHARE = phrasePattern(FIGURE_WORDS.words('share'));
+const MONEY = phrasePattern(FIGURE_WORDS.words('money'));
 const MEASURE =
-  /(?:多少|几|好多)个?(人次|户次|平方公里|平方米|公里|公顷|百分点|小时|个月|万人|万元|亿元|[个家户亩人名次条套头只支座处所件起台场年天栋张棵株岁吨辆块元项例宗份批种层间期本篇站点盏])/;
+  /(?:多少|几|好多)(?:个|个?[十百千]?[万亿])?(个亿|人次|户次|平方公里|平方米|公里|公顷|百分点|小时|个月|[个家户亩人名次条套头只支座处所件起台场年天栋张棵株岁吨辆块元项例宗份批种层间期本篇站点盏])/;
 /** The words after "how many" up to the verb: resettlement flats, private junior high schools. */
 const ENGLISH_MEASURE =
   /how many (?:more |new |of the |other |different )?((?:[a-z'’-]+ ?){1,4})|(?:number|no\.|count|total) of (?:the )?((?:[a-z'’-]+ ?){1,4})|^(hectares|kilomet(?:re|er)s|tons|tonnes|mu|km)\b/;
@@ -100,8 +103,8 @@ export function expectedAnswer(
       ? (typeOfUnit(unit) ?? 'count')
       : type === 'count'
         ? figureType(normalised)
-        : type === 'thing' && BODY.test(normalised)
-          ? 'body'
+        : type === 'thing'
+          ? typeOfThing(normalised)
           : type;
   return { type: refined, ...(unit ? { unit } : {}) };
 }
@@ -114,10 +117,21 @@ const asksTwice = (spans: readonly AskingSpan[]): boolean =>
 
 /** The type that a measure word or an English unit settles. */
 function typeOfUnit(unit: string): AnswerType | undefined {
-  if (/^(?:元|万元|亿元|块|yuan|dollars|pounds)$/.test(unit)) return 'money';
+  if (/^(?:元|个亿|块|yuan|dollars|pounds)$/.test(unit)) return 'money';
   if (/^(?:百分点|点|成|percent)$/.test(unit)) return 'share';
   if (SIZE.test(unit) || ENGLISH_SIZE.test(unit)) return 'size';
   return /^(?:小时|个月|年|天)$/.test(unit) || ENGLISH_DURATION.test(unit) ? 'duration' : undefined;
+}
+
+/** What rent, which price, what's the unemployment rate: the noun that is asked for is a figure. */
+const ASKED_NOUN =
+  /\b(?:what|which|what's|whats)(?: (?:is|was|are|were|will be))?(?: the| a)? ((?:[a-z'’-]+ ){0,3}?)(RATES?|share|percentage|proportion|price|cost|rent|fees?|salary|wages?|bill|debt|budget|profit|loss|turnover|revenue|income|fine)\b/i;
+
+function typeOfThing(normalised: string): AnswerType {
+  const noun = ASKED_NOUN.exec(normalised);
+  if (noun && !noun[1].split(' ').some((word) => isStopWord(word) || NO_NOUN.test(word)))
+    return figureType(noun[2]);
+  return BODY.test(normalised) ? 'body' : 'thing';
 }
 
 function figureType(normalised: string): AnswerType {
@@ -126,10 +140,10 @@ function figureType(normalised: string): AnswerType {
 }
 
 function unitIn(normalised: string): string | undefined {
-  const measure = MEASURE.exec(normalised)?.[1];
+  const measure = MEASURE.exec(normalised)?.[1] ?? chineseNounCounted(normalised);
   if (measure) return measure;
   const words = ENGLISH_MEASURE.exec(normalised)?.slice(1).find(Boolean)?.trim().split(' ') ?? [];
-  const end = words.findIndex((word) => isStopWord(word) || NO_NOUN.test(word));
+  const end = words.findIndex((word) => (isStopWord(word) && word !== PEOPLE) || NO_NOUN.test(word));
   const noun = (end < 0 ? words : words.slice(0, end)).slice(0, MAX_NOUN_WORDS).join(' ');
   return noun || undefined;
 }

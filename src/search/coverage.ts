@@ -8,8 +8,6 @@ type Rarity = (token: string) => number;
 /** A share from here on counts as the whole concept. */
 const WHOLE_SHARE = 0.95;
 
-const HALF = 0.5;
-
 /** A variant of this weight or less is only a guess from its sound. */
 const GUESS_WEIGHT = 0.4;
 
@@ -110,11 +108,6 @@ export class CoverageMeter {
       const { concept, worth } = this.concepts[i];
       return share >= WHOLE_SHARE && concept.certain ? Math.max(max, worth) : max;
     }, 0);
-  }
-
-  /** Worth of the rarest concept that is covered by less than half, in nats; 0 for none. */
-  rarestUncovered(shares: number[]): number {
-    return shares.reduce((max, share, i) => (share < HALF ? Math.max(max, this.concepts[i].worth) : max), 0);
   }
 
   /** The share of the whole query that the shares amount to, 0 to 1. */

@@ -1,10 +1,9 @@
-// The questions of all sets with the evidence for an answer and what the answer that would be shown scores.
+// The questions of all sets with the evidence for an answer.
 import os from 'node:os';
 import path from 'node:path';
 import { judged } from '../../../src/answer/answer.ts';
 import { openIndex } from '../../fixtures/read-reports.ts';
 import { readQuestions } from '../questions.ts';
-import { scoreAnswer } from '../score.ts';
 import type { WeighedQuestion } from './fit-answerability.ts';
 
 const SHARED = path.join(import.meta.dirname, '../../../../shared');
@@ -29,8 +28,7 @@ export async function weighedQuestions(): Promise<WeighedQuestion[]> {
       const { question: text, history = [], type } = question;
       const { answer, evidence } = judged(text, history, opened.index, { dares: true });
       if (!evidence || !answer.answered) continue;
-      const answerable = type !== 'none';
-      weighed.push({ set, evidence, answerable, score: answerable ? scoreAnswer(question, answer) : 0 });
+      weighed.push({ set, evidence, answerable: type !== 'none' });
     }
   }
   return weighed;

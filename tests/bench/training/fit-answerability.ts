@@ -8,15 +8,11 @@ export interface WeighedQuestion {
   evidence: Evidence;
   /** Whether the reports hold an answer. */
   answerable: boolean;
-  /** What the answer that would be shown scores, 0 to 1. */
-  score: number;
 }
 
 const NAMES = Object.keys(EVIDENCE) as EvidenceName[];
-/** An answer to a question that the reports do not answer costs as much as this many right ones withheld. */
-const FALSE_ANSWER_COST = 2;
-/** A refusal costs what the answer would have scored, and something where it would have been wrong as well. */
-const LEAST_COST = 0.3;
+/** An answer to a question that the reports do not answer costs as much as this many answers withheld. */
+const FALSE_ANSWER_COST = 2.8;
 const RIDGE = 0.0007;
 const STEPS = 700;
 const RATE = 0.6;
@@ -24,10 +20,10 @@ const MOMENTUM = 0.9;
 
 /** Weights by the names of the evidence. */
 export function fittedAnswerability(questions: readonly WeighedQuestion[]): Record<string, number> {
-  const rows = questions.map(({ evidence, answerable, score }) => ({
+  const rows = questions.map(({ evidence, answerable }) => ({
     values: Float64Array.from(NAMES.map((name) => evidence[name])),
     target: answerable ? 1 : 0,
-    cost: answerable ? Math.max(LEAST_COST, score) : FALSE_ANSWER_COST,
+    cost: answerable ? 1 : FALSE_ANSWER_COST,
   }));
   const total = rows.reduce((sum, { cost }) => sum + cost, 0);
   const weights = new Float64Array(NAMES.length);

@@ -102,7 +102,7 @@ const isAsked = ({ type }: GoldQuestion): boolean => type !== 'none';
 
 /** Such a question is answered from several reports before an overview is thought of. */
 const isReadAsSeveral = ({ question, inScope }: SearchedQuestion, index: PassageIndex): boolean =>
-  acrossReports(question, index, inScope, true) !== undefined;
+  acrossReports(question, index, inScope) !== undefined;
 
 /** All questions of the sets that have an answer and may come to this choice. */
 async function choicesOf(cache: string): Promise<QuestionChoice[]> {
