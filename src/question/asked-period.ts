@@ -24,6 +24,8 @@ type Rule = [pattern: RegExp, value: (match: RegExpExecArray) => Value | undefin
 const DIGITS = '零〇一二三四五六七八九';
 const ENGLISH_NUMBERS = ['first', 'second', 'third', 'fourth'];
 const ENGLISH_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH_WORDS =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const FIRST_YEAR = 1949;
 const LAST_YEAR = 2099;
 
@@ -65,7 +67,7 @@ const RULES: Rule[] = [
     ([, first, last]) => ({ year: Number(first), untilYear: Number(last) }),
   ],
   [
-    /(?<![\d.])(?:fy\s?)?(20\d\d|19[5-9]\d)(?![\d.%]|s\b)(?:年度|年|\s?fy)?/g,
+    /(?<![\d.])(?:fy\s?)?(20\d\d|19[5-9]\d)(?!\d|\.\d|%|s\b)(?:年度|年|\s?fy)?/g,
     ([, year]) => ({ year: Number(year) }),
   ],
   [/[一二]?[零〇九〇][零〇一二三四五六七八九]{2}年度?/g, ([text]) => yearOf(text.replace(/年度?$/, ''))],
@@ -76,6 +78,14 @@ const RULES: Rule[] = [
     ([text]) => yearOf(text.replace(/年度?$/, '')),
   ],
   [/(?<!\w)(?:fy\s?|[’'])(\d\d)(?!\d)/g, ([, year]) => yearOf(year)],
+  // June '98, Jan 85, mid-98, winter 84/85: without an apostrophe, a number up to 31 may be a day
+  [
+    new RegExp(
+      `(?<=\\b(?:${MONTH_WORDS}|spring|summer|autumn|fall|winter|early|mid|late)[- ]?)([’']\\d\\d|3[2-9]|[4-9]\\d)(?:[/–-](\\d\\d))?(?![\\d%]|s\\b)`,
+      'g',
+    ),
+    ([, first, last]) => ({ ...yearOf(first.slice(-2)), ...(last ? { untilYear: inCentury(last) } : {}) }),
+  ],
   // Halves.
   [/[上下]半年度?|[前后]半年|[上下]半(?!部|身|场|天|夜|截|段|个)/g, ([text]) => ({ half: halfOf(text) })],
   [
@@ -140,7 +150,24 @@ const RULES: Rule[] = [
     /\b(january|february|march|april|june|july|august|september|october|november|december)\b/g,
     ([, month]) => ({ months: [monthOf(month), monthOf(month)] }),
   ],
+  // beside a year: a month cut short, may, a season
+  [
+    /\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\b\.?(?= (?:of )?(?:[’']?\d\d|20\d\d|19\d\d)(?!\d))/g,
+    ([, month]) => ({ months: [monthOf(month), monthOf(month)] }),
+  ],
+  [
+    /\b(spring|summer|autumn|fall)\b(?= (?:of )?(?:20\d\d|19\d\d))/g,
+    ([, season]) => ({ months: SEASONS[season] }),
+  ],
 ];
+
+/** First and last month. */
+const SEASONS: Record<string, [number, number]> = {
+  spring: [3, 5],
+  summer: [6, 8],
+  autumn: [9, 11],
+  fall: [9, 11],
+};
 /** Words before a period that belong to it: by 2028, in 2024, 到2025年. */
 const BEFORE = /(?:\b(?:in|by|for|during|of|over|as of|by the end of|until|since|from|year) )$/;
 
@@ -187,7 +214,7 @@ const completed = ({
   ...rest
 }: Value): AskedPeriod => ({ year, half, quarter, relative, ...rest });
 
-const ANY_YEAR = /(?<![\d.])(?:20\d\d|19[5-9]\d)(?![\d.%％])|(?<!\d)[012]\d(?=年(?![前来间内多]))/g;
+const ANY_YEAR = /(?<![\d.])(?:20\d\d|19[5-9]\d)(?!\d|\.\d|[%％])|(?<!\d)[012]\d(?=年(?![前来间内多]))/g;
 
 /** The years that a normalised question names, in order, with their offsets: 2019、2023年, 24年, June 1998. */
 export function yearsNamedIn(question: string): { year: number; start: number }[] {

@@ -11,6 +11,8 @@ export interface NamedPeriod {
   untilYear?: number;
   half?: Half;
   quarter?: number;
+  /** First and last month, 1 to 12, beside a year. */
+  months?: [number, number];
   /** 全年, by the end of the year: not a half of it. */
   wholeYear?: true;
   /** 明年, next year: the year after the one that a report covers. */
@@ -31,6 +33,7 @@ export function namedPeriod({
   quarter,
   relative,
   wholeYear,
+  months,
 }: AskedPeriod): NamedPeriod | undefined {
   const nextYear = relative === 'next';
   const isWhole = wholeYear && !half && !quarter;
@@ -40,6 +43,7 @@ export function namedPeriod({
     ...(untilYear ? { untilYear } : {}),
     ...(half ? { half: half === 1 ? 'first-half' : 'second-half' } : {}),
     ...(quarter ? { quarter } : {}),
+    ...(year && months ? { months } : {}),
     ...(isWhole ? { wholeYear } : {}),
     nextYear,
   };
@@ -105,6 +109,9 @@ export function plansAreLater(asked: NamedPeriod, { period, plannedFor }: Report
   );
 }
 
+/** A report on less than so many months is one of several in a year. */
+const SHORT_MONTHS = 3;
+
 /** How well a period (ISO dates) is the asked one: 1 the same, 0 unknown, -1 another. */
 function overlapScore(asked: NamedPeriod, start: string, end: string): number {
   const first = Number(start.slice(0, 4));
@@ -112,6 +119,10 @@ function overlapScore(asked: NamedPeriod, start: string, end: string): number {
   if (asked.year !== undefined && ((asked.untilYear ?? asked.year) < first || asked.year > last)) return -1;
   if (asked.year !== undefined && first !== last) return SHARE_OF_YEARS;
   const months = `${start.slice(5, 7)}-${end.slice(5, 7)}`;
+  if (asked.months && first === last) {
+    const [from, to] = [Number(start.slice(5, 7)), Number(end.slice(5, 7))];
+    if (to - from < SHORT_MONTHS) return from <= asked.months[1] && to >= asked.months[0] ? 1 : -1;
+  }
   if (asked.half === 'first-half') return months === '01-06' ? 1 : months === '01-12' ? -0.5 : -1;
   if (asked.half === 'second-half') return months === '07-12' ? 1 : months === '01-12' ? -0.5 : -1;
   if (asked.quarter !== undefined) {

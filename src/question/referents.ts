@@ -10,7 +10,7 @@ const DESCRIPTION_WEIGHT = 0.8;
 const TITLE_WEIGHT = 1.2;
 const IDENTITY_WEIGHT = 0.6;
 const AUTHOR_TYPE_WEIGHT = 1.2;
-const PERIOD_WEIGHT = 2.5;
+const PERIOD_WEIGHT = 4;
 
 /** By report number, how well a report fits the agencies, description and period of a question, in nats. */
 export function referentsOf(question: Question, index: PassageIndex): Float64Array {
