@@ -167,7 +167,7 @@ function valueEvidence(
   shown: readonly ScoredExcerpt[],
 ): Record<ValueEvidence, number> {
   if (!asked || !isRecognised(asked) || shown.length === 0) return NO_VALUE;
-  if (asked.type === 'date' && ASKS_YEAR.test(reading.normalised)) return NO_VALUE; // the report's own year may answer
+  if (asked.type === 'date' && ASKS_YEAR.test(reading.normalised)) return { ...NO_VALUE, 'asks number': 1 }; // the report's own year may answer
   const [{ coverage, excerpt: best }] = shown;
   const lacks = 1 - Math.max(...shown.map(({ excerpt }) => excerpt.value));
   if (!isNumeric(asked)) {
