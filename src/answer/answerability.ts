@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { namesUnknownOffice, type ResolvedQuestion } from '../question/index.ts';
-import type { Concept } from '../search/index.ts';
+import type { Concept, PassageIndex } from '../search/index.ts';
 import type { Evidence, EvidenceName } from './evidence.ts';
 import type { ScoredExcerpt } from './facts.ts';
 
@@ -44,15 +44,23 @@ export function explainDecision({
 }
 
 /**
- * Whether a question is about nothing but an agency that wrote none of the reports, or no passage holds a
- * word of it.
+ * Whether a question names an agency that wrote none of the reports, and nothing besides that they hold a word of; or no
+ * passage holds a word of it.
  */
-export function isBeyondReports(question: ResolvedQuestion, found: readonly ScoredExcerpt[]): boolean {
-  const holdsNothing = question.topic.length > 0 && found.every(({ coverage }) => coverage === 0);
-  if (found.length === 0 ? !asksForSectionAlone(question) : holdsNothing && !question.sectionKind)
-    return true;
-  return namesUnknownOffice(question.agencies) && topicWithoutNames(question).length === 0;
+export function isBeyondReports(
+  question: ResolvedQuestion,
+  found: readonly ScoredExcerpt[],
+  index: PassageIndex,
+): boolean {
+  if (found.length === 0 && !asksForSectionAlone(question)) return true;
+  return (
+    namesUnknownOffice(question.agencies) &&
+    !topicWithoutNames(question).some((concept) => occurs(concept, index))
+  );
 }
+
+const occurs = ({ variants }: Concept, index: PassageIndex): boolean =>
+  variants.some(({ tokens }) => tokens.every(({ text }) => index.passageFrequency(text) > 0));
 
 /** Such a question needs no passage with its words: the section itself answers, whatever its heading. */
 const asksForSectionAlone = (question: ResolvedQuestion): boolean =>

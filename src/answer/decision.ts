@@ -41,7 +41,7 @@ export function decide(searched: SearchedQuestion, index: PassageIndex): Decisio
   const declined = () => declinedWith(question, index, found);
   const missingYear = yearWithoutReport(question, index, found);
   if (missingYear) return sure({ ...declined(), missingYear });
-  if (isBeyondReports(question, found)) return sure(declined());
+  if (isBeyondReports(question, found, index)) return sure(declined());
   const across = acrossReports(question, index, searched.inScope);
   if (across && across.quotes.length > 0)
     return {

@@ -20,8 +20,8 @@ export const EVIDENCE = {
   /** How evenly the topic is covered by the best passage, its headings and its report's title. */
   'each covered': 1,
   'rarest covered': 1,
-  /** Share of the topic for which the reports have no words. */
-  missing: -1,
+  /** For most of the topic the reports have no words. */
+  'mostly missing': -1,
   score: 1,
   /** How far the best passage is ahead of the middle one. */
   'stands out': 1,
@@ -55,6 +55,7 @@ export const EVIDENCE = {
 
 /** Passages that a reader sees. */
 const SHOWN = 3;
+const MOST = 0.5;
 /** Passages after the best that tell whether its report is the one. */
 const NEXT = 4;
 /** A score of this many times the highest rarity of the library is as high as can be. */
@@ -86,7 +87,7 @@ export function evidenceFor(
     always: 1,
     'each covered': best?.eachCovered ?? 0,
     'rarest covered': Math.min(1, (best?.rarestCovered ?? 0) / highest),
-    missing: share(meter.unknownConcepts((term) => index.hasWordsFor(term)).worth),
+    'mostly missing': flag(share(meter.unknownConcepts((term) => index.hasWordsFor(term)).worth) > MOST),
     score: Math.min(1, (best?.score ?? 0) / (highest * MAX_SCORE)),
     'stands out': best && best.score > 0 ? Math.max(0, 1 - medianScore(found) / best.score) : 0,
     'in headings': share(best?.hit.signals.headings ?? 0),
@@ -167,7 +168,7 @@ function valueEvidence(
   shown: readonly ScoredExcerpt[],
 ): Record<ValueEvidence, number> {
   if (!asked || !isRecognised(asked) || shown.length === 0) return NO_VALUE;
-  if (asked.type === 'date' && ASKS_YEAR.test(reading.normalised)) return NO_VALUE; // the report's own year may answer
+  if (asked.type === 'date' && ASKS_YEAR.test(reading.normalised)) return { ...NO_VALUE, 'asks number': 1 }; // the report's own year may answer
   const [{ coverage, excerpt: best }] = shown;
   const lacks = 1 - Math.max(...shown.map(({ excerpt }) => excerpt.value));
   if (!isNumeric(asked)) {

@@ -12,7 +12,7 @@ export interface WeighedQuestion {
 
 const NAMES = Object.keys(EVIDENCE) as EvidenceName[];
 /** An answer to a question that the reports do not answer costs as much as this many answers withheld. */
-const FALSE_ANSWER_COST = 2.8;
+const FALSE_ANSWER_COST = 2.4;
 const RIDGE = 0.0007;
 const STEPS = 700;
 const RATE = 0.6;
