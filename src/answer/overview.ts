@@ -24,6 +24,8 @@ export interface Overview {
 /** A question that asks for one thing more likely than this is not tried as an overview. */
 const CERTAINLY_ONE = 0.95;
 const EVEN = 0.5;
+/** The share of a topic that a heading holds where it is that topic. */
+const WHOLE = 0.95;
 
 const WEIGHTS_FILE = path.join(import.meta.dirname, 'overview-weights.json');
 
@@ -88,11 +90,14 @@ export function asksForAll(query: OverviewQuery, index: PassageIndex): boolean {
 /** The points of a candidate as they are shown: after what is closest to the question, and cut to fit with it. */
 export function shownPoints(
   { question, found }: OverviewQuery,
-  { report, points }: OverviewCandidate,
+  { report, points, features }: OverviewCandidate,
   index: PassageIndex,
 ): Point[] {
   const file = index.fileOf(index.reports[report]);
-  const isWhole = question.sectionKind !== undefined && question.topic.length === 0;
+  // a part as a whole, or a section whose heading is the very topic; what a follow-up asks is more than the topic that it takes over
+  const isWhole =
+    (question.sectionKind !== undefined && question.topic.length === 0) ||
+    (!question.continues && (features['heading coverage'] ?? 0) >= WHOLE && wantsOne(question) < EVEN);
   const leading = (isWhole ? [] : leadingExcerpts(question, found))
     .filter(({ hit }) => hit.reportNumber === report)
     .map(({ hit, excerpt: { start, end } }): Point => ({ section: hit.passage.section, start, end }))
