@@ -15,7 +15,8 @@ describe('lines of a long text', () => {
           expect(by.numberAt(start + line.length)).toBe(number);
           start += line.length + 1;
         }
-        for (const word of ['古井', 'a', 'ab', '没有']) expect(by.numberOf(word)).toBe(all.indexOf(word));
+        for (const word of ['古井', 'a', 'ab', '没有'])
+          expect(by.numberOf(word)).toBe((all as string[]).indexOf(word));
       }),
       { seed: 15, numRuns: 60 },
     );
