@@ -78,7 +78,7 @@ export function excerptOf(hit: Hit, whole: ExcerptQuery): Excerpt {
 }
 
 /** All that is read of a passage, normalised: its heads, its text and the labels above it. */
-export function readWith(hit: Hit): string {
+function readWith(hit: Hit): string {
   const heads = new Set(hit.passage.sentences.map((sentence) => headOf(hit, sentence)));
   return normalise([...heads, textOf(hit), ...labelsAbove(hit)].join('\n'));
 }

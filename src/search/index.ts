@@ -6,7 +6,7 @@ export { headTextOf, type IndexedPassage, textOf } from './indexed-passage.ts';
 export { occursAnywhere } from './occurrence.ts';
 export { PassageIndex } from './passage-index.ts';
 export { EXCLUDED, type Hit, type SearchQuery } from './search-query.ts';
-export { type SignalName, WEIGHTS } from './signals.ts';
+export { WEIGHTS } from './signals.ts';
 
 // The structures that src/indexing builds, stores and restores.
 

@@ -21,7 +21,7 @@ export interface Signals {
   reportFit: number;
 }
 
-export type SignalName = keyof Signals;
+type SignalName = keyof Signals;
 
 export type Weights = Record<SignalName, number>;
 

@@ -17,11 +17,6 @@ export interface GoldSet {
   file: string;
 }
 
-export const DEVELOPMENT: GoldSet = {
-  name: 'development questions',
-  reports: path.join(ROOT, '../shared/reports'),
-  file: path.join(ROOT, '../shared/eval/dev.jsonl'),
-};
 export const SAMPLE: GoldSet = {
   name: 'sample questions',
   reports: path.join(ROOT, 'index-data/reports'),

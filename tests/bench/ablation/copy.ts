@@ -18,7 +18,7 @@ const WHOLE = '?copy=whole';
 
 let current: StandIns = {};
 
-/** What the wrapped modules call. */
+/** What the wrapped modules call. @public */
 export const standIn = (name: string, original: AnyFunction): AnyFunction =>
   current[name]?.(original) ?? original;
 

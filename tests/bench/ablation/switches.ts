@@ -1,7 +1,8 @@
 // The mechanisms, signals and signs of evidence that are switched off in turn, each with what stands in for it.
 import fs from 'node:fs';
 import path from 'node:path';
-import { EVIDENCE } from '../../../src/answer/evidence.ts';
+import { isAnswerable } from '../../../src/answer/answerability.ts';
+import { EVIDENCE, type Evidence } from '../../../src/answer/evidence.ts';
 import { type Lexicon, parseLexicon, type Thesaurus } from '../../../src/language/index.ts';
 import { type PassageIndex, WEIGHTS } from '../../../src/search/index.ts';
 import { PROJECT_ROOT } from '../corpus.ts';
@@ -15,6 +16,8 @@ export interface Switch {
   thesaurus?: (whole: Thesaurus) => Thesaurus;
   /** Properties of the index that are replaced. */
   index?: (index: PassageIndex) => object;
+  /** Whether a question with this evidence is answered as before: it need not be asked again. */
+  spares?: (evidence: Evidence) => boolean;
 }
 
 const always =
@@ -27,6 +30,19 @@ const changed =
   (original) =>
   (...args) =>
     change(original(...args) as never);
+const WEIGHED = 'answer/evidence.ts evidenceFor';
+
+/** Nothing is switched off; what was weighed is told. */
+export const noticing = (notice: (evidence: Evidence) => void): Switch => ({
+  name: 'nothing',
+  standIns: {
+    [WEIGHED]: changed((evidence: Evidence) => {
+      notice(evidence);
+      return evidence;
+    }),
+  },
+});
+
 const off = (name: string, ...functions: [name: string, standIn: StandIn][]): Switch => ({
   name,
   standIns: Object.fromEntries(functions),
@@ -158,6 +174,9 @@ export const SIGNALS: Switch[] = Object.keys(WEIGHTS).map((name) =>
   ]),
 );
 
-export const SIGNS: Switch[] = Object.keys(EVIDENCE).map((name) =>
-  off(name, ['answer/evidence.ts evidenceFor', changed((evidence: object) => ({ ...evidence, [name]: 0 }))]),
-);
+const withoutSign = (evidence: Evidence, name: string): Evidence => ({ ...evidence, [name]: 0 });
+
+export const SIGNS: Switch[] = Object.keys(EVIDENCE).map((name) => ({
+  ...off(name, [WEIGHED, changed((evidence: Evidence) => withoutSign(evidence, name))]),
+  spares: (evidence) => isAnswerable(evidence) === isAnswerable(withoutSign(evidence, name)),
+}));

@@ -3,9 +3,10 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Evidence } from '../../../src/answer/evidence.ts';
 import type { PassageIndex } from '../../../src/search/index.ts';
 import { during, imported, prepareCopy } from '../ablation/copy.ts';
-import { MECHANISMS, SIGNALS, SIGNS, type Switch } from '../ablation/switches.ts';
+import { MECHANISMS, noticing, SIGNALS, SIGNS, type Switch } from '../ablation/switches.ts';
 import { PROJECT_ROOT } from '../corpus.ts';
 import type { Mode } from '../mode.ts';
 import { type GoldQuestion, readGold, SAMPLE, scoreAnswer } from '../score.ts';
@@ -59,14 +60,15 @@ export const ablation: Mode = {
     const { answer } = (await imported('src/answer/index.ts')) as Answers;
     const product = { answer, ...((await imported('src/search/index.ts')) as Search) };
     const sets = await openSets(openIndex);
-    const all = await scoresOf(sets, { name: 'nothing' }, product);
+    const whole = await askedWhole(sets, product);
+    const all = whole.map((questions) => meanOf(questions.map(({ score }) => score)));
     say(['switched off'.padEnd(NAME_WIDTH), ...sets.map(({ name }) => name.padStart(9))].join(' '));
     say(['nothing'.padEnd(NAME_WIDTH), ...all.map((score) => score.toFixed(3).padStart(9))].join(' '));
     const figures: Record<string, number[]> = { nothing: all };
     for (const [group, each] of Object.entries(GROUPS)) {
       say(`\n${group}`);
       for (const one of each) {
-        const scores = await scoresOf(sets, one, product);
+        const scores = await scoresOf(sets, one, product, whole);
         figures[`${group}: ${one.name}`] = scores;
         const changes = scores.map((score, i) => signed(score - all[i]).padStart(9));
         say([one.name.padEnd(NAME_WIDTH), ...changes].join(' '));
@@ -92,18 +94,49 @@ async function openSets(openIndex: Fixtures['openIndex']): Promise<OpenSet[]> {
   return sets;
 }
 
+/** What a question scores with everything, and what was weighed for it and the questions before it. */
+interface Whole {
+  score: number;
+  evidence: Evidence[];
+}
+
+async function askedWhole(sets: readonly OpenSet[], { answer }: Product): Promise<Whole[][]> {
+  let evidence: Evidence[] = [];
+  const { standIns = {} } = noticing((each) => evidence.push(each));
+  return during(standIns, async () =>
+    sets.map(({ questions, index }) =>
+      questions.map((each) => {
+        evidence = [];
+        const score = scoreAnswer(each, answer(each.question, each.history ?? [], index));
+        return { score, evidence };
+      }),
+    ),
+  );
+}
+
+const meanOf = (scores: readonly number[]): number =>
+  scores.reduce((sum, score) => sum + score, 0) / scores.length;
+
 /** The mean score of each set. */
-async function scoresOf(sets: readonly OpenSet[], one: Switch, product: Product): Promise<number[]> {
+async function scoresOf(
+  sets: readonly OpenSet[],
+  one: Switch,
+  product: Product,
+  whole: readonly Whole[][],
+): Promise<number[]> {
   const changed = new Map(
     [...new Set(sets.map(({ index }) => index))].map((index) => [index, without(one, index, product)]),
   );
   return during(one.standIns ?? {}, async () =>
-    sets.map(({ questions, index }) => {
+    sets.map(({ questions, index }, set) => {
       const asked = changed.get(index) ?? index;
-      const scores = questions.map((each) =>
-        scoreAnswer(each, product.answer(each.question, each.history ?? [], asked)),
+      return meanOf(
+        questions.map((each, i) => {
+          const { score, evidence } = whole[set][i];
+          if (one.spares && evidence.every(one.spares)) return score;
+          return scoreAnswer(each, product.answer(each.question, each.history ?? [], asked));
+        }),
       );
-      return scores.reduce((sum, score) => sum + score, 0) / scores.length;
     }),
   );
 }
