@@ -62,16 +62,8 @@ function listsOf(section: number, items: Item[]): AnnouncedList[] {
 const LABEL = /^(?:\p{Lu}{4,}(?=[:\s])|\p{Script=Han}{2,6}(?=[：:，]))/u;
 const MAX_LABEL_LENGTH = 24;
 
-const knownLabelled = new WeakMap<Report, AnnouncedList[]>();
-
 /** Sentences of a report that begin with the same label, wherever they stand; the label says what they are. */
-export function labelledLists(file: ReportFile, report: Report): AnnouncedList[] {
-  const lists = knownLabelled.get(report) ?? labelledIn(file, report);
-  knownLabelled.set(report, lists);
-  return lists;
-}
-
-function labelledIn(file: ReportFile, report: Report): AnnouncedList[] {
+function labelledLists(file: ReportFile, report: Report): AnnouncedList[] {
   const lists = new Map<string, AnnouncedList>();
   for (const section of report.sections.keys())
     for (const { start, end } of itemsOf(file, report, section)) {

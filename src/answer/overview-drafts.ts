@@ -1,24 +1,13 @@
 // Every list of points of one report that may answer a question for an overview.
 import type { SectionKind, Span } from '../reports/index.ts';
-import { type AnnouncedList, announcedLists, labelledLists } from './announced-lists.ts';
+import { type AnnouncedList, announcedLists } from './announced-lists.ts';
 import type { ScoredExcerpt } from './facts.ts';
 import { SCREEN_CHARACTERS } from './fitted-points.ts';
-import {
-  deeperPoints,
-  headedChildren,
-  type Point,
-  passagesWithin,
-  pointsOfKind,
-  pointsOfSection,
-  sectionsOfKind,
-} from './points.ts';
+import { type Point, pointsOfKind, pointsOfSection, sectionsOfKind } from './points.ts';
 import type { ReportRelevance } from './report-relevance.ts';
 
-/**
- * How points are made: of a part, of headings, of the headings below those, of all passages of a section, of a list inside the
- * text, of sentences with one label, of the passages found wherever they stand, of the passages that follow one of them.
- */
-type Source = 'part' | 'headings' | 'deeper' | 'passages' | 'list' | 'labelled' | 'spread' | 'stretch';
+/** How points are made: of a part, of headings, of a list inside the text, of the passages that follow one that was found. */
+type Source = 'part' | 'headings' | 'list' | 'stretch';
 
 /** A list of points before it is weighed. */
 export interface Draft {
@@ -34,7 +23,6 @@ export interface Draft {
 const PARTS: readonly SectionKind[] = ['plans', 'problems', 'achievements', 'highlights', 'suggestions'];
 /** Sections are looked for around this many of the passages found, and of the most relevant ones. */
 const MAX_HITS = 12;
-const MAX_SPREAD = 9;
 const MAX_STRETCHES = 3;
 const MIN_POINTS = 2;
 /** A list of more points is no overview. */
@@ -46,7 +34,6 @@ export function draftsOf(relevance: ReportRelevance, found: readonly ScoredExcer
     ...parts(relevance),
     ...sections(relevance, found),
     ...lists(relevance),
-    ...spread(relevance, found),
     ...stretches(relevance, found),
   ];
   return drafts.filter(({ points }) => points.length >= MIN_POINTS && points.length <= MAX_POINTS);
@@ -64,16 +51,10 @@ function parts({ report, file }: ReportRelevance): Draft[] {
 
 function sections(relevance: ReportRelevance, found: readonly ScoredExcerpt[]): Draft[] {
   const { report, file } = relevance;
-  return [...sectionsToLookAt(relevance, found)].flatMap((section): Draft[] => {
+  return [...sectionsToLookAt(relevance, found)].map((section): Draft => {
     const { start, end, label, kind } = report.sections[section];
-    const base = { kind, span: { start, end }, head: label };
-    const drafts: Draft[] = [{ ...base, source: 'headings', points: pointsOfSection(file, report, section) }];
-    if (headedChildren(report, section).length > 0)
-      drafts.push(
-        { ...base, source: 'deeper', points: deeperPoints(file, report, section) },
-        { ...base, source: 'passages', points: passagesWithin(report, { start, end }) },
-      );
-    return drafts;
+    const points = pointsOfSection(file, report, section);
+    return { source: 'headings', kind, span: { start, end }, head: label, points };
   });
 }
 
@@ -94,39 +75,19 @@ function sectionsToLookAt(
 }
 
 function lists({ report, file }: ReportRelevance): Draft[] {
-  const from =
-    (source: Source) =>
-    ({ section, introduction, points }: AnnouncedList): Draft => {
-      const { label } = report.sections[section];
-      const { kind } = report.sections[points[0].section];
-      const ends = points.map((point) =>
-        point.section === section ? point.end : report.sections[point.section].end,
-      );
-      return {
-        source,
-        kind,
-        points,
-        span: {
-          start: Math.min(introduction?.start ?? points[0].start, points[0].start),
-          end: Math.max(...ends),
-        },
-        head: introduction ? file.text.slice(introduction.start, introduction.end) : label,
-      };
-    };
-  return [
-    ...announcedLists(file, report).map(from('list')),
-    ...labelledLists(file, report).map(from('labelled')),
-  ];
-}
-
-/** The best passages of the report, best first: a reader who wanted one fact finds it at the top. */
-function spread({ report: { start, end } }: ReportRelevance, found: readonly ScoredExcerpt[]): Draft[] {
-  const points = found
-    .slice(0, MAX_SPREAD)
-    .map(
-      ({ hit, excerpt }): Point => ({ section: hit.passage.section, start: excerpt.start, end: excerpt.end }),
+  return announcedLists(file, report).map(({ section, introduction, points }: AnnouncedList): Draft => {
+    const { label } = report.sections[section];
+    const { kind } = report.sections[points[0].section];
+    const ends = points.map((point) =>
+      point.section === section ? point.end : report.sections[point.section].end,
     );
-  return [{ source: 'spread', kind: 'none', points, span: { start, end }, head: '' }];
+    const span = {
+      start: Math.min(introduction?.start ?? points[0].start, points[0].start),
+      end: Math.max(...ends),
+    };
+    const head = introduction ? file.text.slice(introduction.start, introduction.end) : label;
+    return { source: 'list', kind, points, span, head };
+  });
 }
 
 /** What follows a passage that was found, as far as a screen holds it: in a speech, the points follow their announcement. */

@@ -1,6 +1,6 @@
 // What speaks for a list of points as the answer to a question, by name; most features are 0 to 1.
 import { isOutsidePeriod, type Question } from '../question/index.ts';
-import { maxOf, type SectionKind, type Span } from '../reports/index.ts';
+import { maxOf, type SectionKind } from '../reports/index.ts';
 import { askedCount } from './asked-count.ts';
 import { SCREEN_CHARACTERS } from './fitted-points.ts';
 import type { Draft } from './overview-drafts.ts';
@@ -82,15 +82,12 @@ function partFeatures(
 
 /** How much of what the report says about the topic the points hold, and how much else. */
 function topicFeatures(
-  { source, kind, points, span, head }: Draft,
+  { source, kind, span, head }: Draft,
   { sectionKind: asked }: Question,
   relevance: ReportRelevance,
 ): Record<string, number> {
   const { passages, best, firstHit, allRelevant, allHits, meanCovered } = relevance;
-  const spans: readonly Span[] = source === 'spread' ? points : [span];
-  const within = passages.filter((passage) =>
-    spans.some(({ start, end }) => start < passage.end && end > passage.start),
-  );
+  const within = passages.filter(({ start, end }) => span.start < end && span.end > start);
   const covered = meanOf(within.map((passage) => passage.covered));
   const bestInside = maxOf([0, ...within.map((passage) => passage.relevance)]);
   const isPart = source === 'part';

@@ -49,7 +49,7 @@ function withAnnounced(file: ReportFile, report: Report, section: number, headin
 }
 
 /** Indexes of the sections with a heading directly below one. */
-export function headedChildren(report: Report, section: number): number[] {
+function headedChildren(report: Report, section: number): number[] {
   const children: number[] = [];
   for (const [i, { parent, heading }] of report.sections.entries())
     if (parent === section && heading) children.push(i);
@@ -95,21 +95,4 @@ function withoutIntroduction(file: ReportFile, spans: Span[]): Span[] {
   const [first, ...rest] = spans;
   if (!first || rest.length === 0) return spans;
   return INTRODUCES.test(file.text.slice(first.start, first.end)) ? rest : spans;
-}
-
-/** The passages of a section and of all below it: the points of a text that is read through. */
-export function passagesWithin(report: Report, { start, end }: Span): Point[] {
-  return rowsTogether(report.passages.filter((passage) => passage.start >= start && passage.end <= end)).map(
-    ({ section, start: from, end: to }) => ({ section, start: from, end: to }),
-  );
-}
-
-/** The innermost headings below a section, and the text of sections without any: one level more than its own points. */
-export function deeperPoints(file: ReportFile, report: Report, section: number): Point[] {
-  return headedChildren(report, section).flatMap((child) => {
-    const below = headedChildren(report, child);
-    return below.length > 0
-      ? below.map((each) => headingOf(file, report, each))
-      : pointsOfSection(file, report, child);
-  });
 }

@@ -1,7 +1,7 @@
 // Every kind of overview over the whole sample set, in both languages: a part, a topic inside a report, a list that its
 // sentences label, points of a text without headings; and how long lists are cut to one screen.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { announcedLists, labelledLists } from '../../src/answer/announced-lists.ts';
+import { announcedLists } from '../../src/answer/announced-lists.ts';
 import { askedCount } from '../../src/answer/asked-count.ts';
 import { fitted, SCREEN_CHARACTERS } from '../../src/answer/fitted-points.ts';
 import { answer } from '../../src/answer/index.ts';
@@ -109,7 +109,7 @@ describe('lists inside a text', () => {
     const file = fileOf(
       '专题会议纪要\n会议议定，旧码头立面由县里修缮。\n\n会议强调，要成立指挥部。\n\n会议议定，鱼市搬到东堤。\n',
     );
-    const [list] = labelledLists(file, file.reports[0]);
+    const [list] = announcedLists(file, file.reports[0]);
     expect(list.points.map(({ start, end }) => file.text.slice(start, end))).toEqual([
       '会议议定，旧码头立面由县里修缮。',
       '会议议定，鱼市搬到东堤。',

@@ -67,7 +67,7 @@ const withoutLayer = (name: string, layer: readonly string[]): Switch => ({
   thesaurus: (whole) => ({ ...whole, lexicon: lexiconWithout(layer) }),
 });
 
-const SOURCES = ['part', 'headings', 'deeper', 'passages', 'list', 'labelled', 'spread', 'stretch'];
+const SOURCES = ['part', 'headings', 'list', 'stretch'];
 const onlySource = (unwanted: string) =>
   changed((drafts: { source: string }[]) => drafts.filter(({ source }) => source !== unwanted));
 
