@@ -31,6 +31,7 @@ import {
   type ReportScope,
   referentsInScope,
   reportsOfOffices,
+  withHeldPart,
   withScope,
 } from './report-scope.ts';
 
@@ -101,7 +102,7 @@ function givenFor(
     return { answer: smallTalk, evidence: undefined, report: undefined };
   const pointed = before && pointedAt(turn, before.given(), index);
   if (pointed) return pointed;
-  const searched = search(turn, withScope(question, scope), index, scope);
+  const searched = search(turn, withHeldPart(withScope(question, scope), index), index, scope);
   const { decided, evidence } = weighed(searched, index, dares);
   const answer = decided.answered || own.reading.shape !== 'chat' ? decided : smallTalk;
   const first = answer.answered ? index.reportNumber(answer.quotes[0]?.reportId ?? '') : undefined;

@@ -117,6 +117,32 @@ export function lackWhatIsAsked(
   });
 }
 
+/** A part likelier than this is meant where the reports that are named do not hold the likeliest one. */
+const POSSIBLE_PART = 0.15;
+
+/**
+ * The question as asked for another part where the reports that it names do not hold the likeliest one for the named
+ * time: what the coming year's 大事 are is asked of the plans.
+ */
+export function withHeldPart(question: ResolvedQuestion, index: PassageIndex): ResolvedQuestion {
+  const only = onlyReports(question, undefined);
+  if (!only || !lackWhatIsAsked(question, only, index)) return question;
+  const shares = partShares(question.reading.parts);
+  const held = [...shares]
+    .filter(([, share]) => share >= POSSIBLE_PART)
+    .sort(([, a], [, b]) => b - a)
+    .find(([kind]) => !lackWhatIsAsked({ ...question, sectionKind: kind }, only, index))?.[0];
+  return held ? { ...question, sectionKind: held } : question;
+}
+
+function partShares(logits: ResolvedQuestion['reading']['parts']): Map<SectionKind, number> {
+  const entries = Object.entries(logits) as [SectionKind, number][];
+  const sum = entries.reduce((total, [, logit]) => total + Math.exp(logit), 0);
+  return new Map(
+    entries.filter(([kind]) => kind !== 'none').map(([kind, logit]) => [kind, Math.exp(logit) / sum]),
+  );
+}
+
 /** Whether a report has a section of a kind. */
 export const hasSectionKind = ({ sections }: Report, asked: SectionKind | undefined): boolean =>
   sections.some(({ kind }) => kind === asked);

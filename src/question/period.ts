@@ -1,5 +1,5 @@
 // Which period a question names, and how well a report's covered and planned periods fit it.
-import type { Report, SectionKind } from '../reports/index.ts';
+import type { Period, Report, SectionKind } from '../reports/index.ts';
 import { type AskedPeriod, periodRead } from './asked-period.ts';
 
 type Half = 'first-half' | 'second-half';
@@ -75,8 +75,7 @@ export function periodFit(asked: NamedPeriod, report: Report, kind: SectionKind 
   if (!period && kind !== 'plans' && plannedFor) return overlapScore(asked, plannedFor.start, plannedFor.end);
   const planned = plannedFor ? overlapScore(asked, plannedFor.start, plannedFor.end) : -1;
   if (kind === 'plans') {
-    if (asked.nextYear)
-      return plannedFor?.end.endsWith('-12-31') && plannedFor.start.endsWith('-01-01') ? 1 : -1;
+    if (asked.nextYear) return plannedFor && isWholeYear(plannedFor) ? 1 : -1;
     return asked.half === 'second-half' || planned === 1
       ? planned
       : Math.max(planned, covered * PLANNED_SHARE);
@@ -86,6 +85,12 @@ export function periodFit(asked: NamedPeriod, report: Report, kind: SectionKind 
   if (kind === 'achievements' || kind === 'problems') return covered; // not yet done if planned for
   return planned > 0 ? Math.max(covered, planned * UNASKED_PLAN_SHARE) : covered;
 }
+
+/** Also a financial year: 2025/26. */
+const isWholeYear = ({ start, end }: Period): boolean =>
+  (Date.parse(end) - Date.parse(start)) / MS_PER_DAY >= DAYS_OF_A_YEAR;
+const MS_PER_DAY = 86_400_000;
+const DAYS_OF_A_YEAR = 360;
 
 /** The work report of a government is given in the year that it plans for, and called by it unless its title says otherwise. */
 function isCalledByPlannedYear({ kind, title, period, plannedFor }: Report): boolean {
