@@ -78,6 +78,12 @@ export class SoundIndex {
     return [...found].filter((other) => other !== word && other.length === word.length).sort();
   }
 
+  /** The usual reading of each character of a word, without tones; undefined where one is unknown. */
+  syllables(word: string): string[] | undefined {
+    const found = [...word].map((character) => this.table.readings.get(character)?.split(' ')[0]);
+    return found.every((each): each is string => each !== undefined) ? found : undefined;
+  }
+
   private withSound(sound: string): Set<string> {
     const found = new Set<string>();
     for (let length = 1; length <= Math.min(sound.length, LONGEST_READING); length++)

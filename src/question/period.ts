@@ -15,6 +15,8 @@ export interface NamedPeriod {
   months?: [number, number];
   /** 全年, by the end of the year: not a half of it. */
   wholeYear?: true;
+  /** The year is the one by which a report is called (2024年政府工作报告), whatever it covers. */
+  called?: true;
   /** 明年, next year: the year after the one that a report covers. */
   nextYear: boolean;
 }
@@ -62,6 +64,8 @@ const SHARE_OF_YEARS = 0.6;
 /** The fit of a report that plans for a period, as a share of that of one that covers it. */
 const PLANNED_SHARE = 0.8;
 const UNASKED_PLAN_SHARE = 0.3;
+/** The fit of a report that covers the year by which another one is called. */
+const CALLED_OTHERWISE_SHARE = 0.4;
 
 /**
  * How well a report fits a named period: 1 where it covers or plans for exactly that, 0 where it is unknown,
@@ -74,6 +78,8 @@ export function periodFit(asked: NamedPeriod, report: Report, kind: SectionKind 
   const covered = period ? overlapScore(asked, period.start, period.end) : -1;
   if (!period && kind !== 'plans' && plannedFor) return overlapScore(asked, plannedFor.start, plannedFor.end);
   const planned = plannedFor ? overlapScore(asked, plannedFor.start, plannedFor.end) : -1;
+  if (asked.called && isCalledByPlannedYear(report))
+    return Math.max(planned, covered > 0 ? covered * CALLED_OTHERWISE_SHARE : covered);
   if (kind === 'plans') {
     if (asked.nextYear) return plannedFor && isWholeYear(plannedFor) ? 1 : -1;
     return asked.half === 'second-half' || planned === 1

@@ -8,6 +8,8 @@ export interface ReportNames {
   agencies: { name: string; reports: number[] }[];
   /** Who gave reports, normalised, with the numbers of those. */
   persons: Map<string, number[]>;
+  /** The Chinese ones in pinyin, surname first or last, with the numbers of their reports. */
+  personsInPinyin: Map<string, number[]>;
   /** Locality, with and without its suffix → report number → how often the report names it. */
   localities: Map<string, Map<number, number>>;
   /** Places, with and without their suffix, with the numbers of the reports by their governments. */
@@ -35,6 +37,7 @@ export function reportNamesOf(index: PassageIndex): ReportNames {
     names = {
       agencies: agenciesOf(index),
       persons: personsOf(index),
+      personsInPinyin: personsInPinyin(index),
       localities: localitiesOf(index),
       governments: governmentsOf(index),
       synonyms,
@@ -73,6 +76,17 @@ function personsOf(index: PassageIndex): ReportNames['persons'] {
     persons.set(name, [...(persons.get(name) ?? []), number]);
   }
   return persons;
+}
+
+function personsInPinyin(index: PassageIndex): ReportNames['personsInPinyin'] {
+  const spelled: ReportNames['personsInPinyin'] = new Map();
+  for (const [name, reports] of personsOf(index)) {
+    const [surname, ...given] = (/^[\u3400-\u9fff]{2,3}$/.test(name) && index.sounds.syllables(name)) || [];
+    if (!surname) continue;
+    for (const form of [`${surname} ${given.join('')}`, `${given.join('')} ${surname}`])
+      spelled.set(form, [...(spelled.get(form) ?? []), ...reports]);
+  }
+  return spelled;
 }
 
 const GOVERNMENT = /(?:人民)?政府$/;

@@ -8,6 +8,7 @@ import { type AskedValue, askedValue } from './asked-unit.ts';
 import { FILLERS } from './asking-spans.ts';
 import { authorDescriptionsIn } from './author-description.ts';
 import { type AuthorType, authorTypeIn } from './author-type.ts';
+import { isCalledByYear } from './called-by-year.ts';
 import { conceptsOf } from './concepts.ts';
 import { agenciesByConcept, referentOf } from './named-agencies.ts';
 import { isMeant } from './named-parts.ts';
@@ -102,7 +103,10 @@ export function understand(text: string, index: PassageIndex): Question {
     .filter(({ group }) => group !== reading.part && saysMore(group))
     .flatMap(({ start, end }) => conceptsOf(normalised.slice(start, end), index))
     .map((concept) => ({ ...concept, weight: concept.weight * ASIDE_WEIGHT, hint: true }));
-  const period = reading.period ? namedPeriod(reading.period) : undefined;
+  const isByPerson = written.some(
+    ({ text: name }) => names.persons.has(name) || names.personsInPinyin.has(name),
+  );
+  const period = periodOf(reading, isByPerson);
   const authorType = authorTypeIn(normalised);
   const asked = askedValue(reading.expected);
   const isName = ({ label }: Concept) => found.some((each) => each.text === label);
@@ -141,6 +145,12 @@ function cuesOf({ shape, expected, spans }: Reading): Cues {
   const says = (asked: string) => spans.some(({ group }) => group === asked);
   const figure = shape === 'figure' || (shape === 'fact' && expected?.type === 'date');
   return { figure, reason: says('why'), exception: says('except') };
+}
+
+/** @param isByPerson a person is named: the year is the one in which the report was given */
+function periodOf(reading: Reading, isByPerson: boolean): NamedPeriod | undefined {
+  const period = reading.period ? namedPeriod(reading.period) : undefined;
+  return period && (isByPerson || isCalledByYear(reading)) ? { ...period, called: true } : period;
 }
 
 /** Words that ask for something may also stand in what answers: containers in “how many containers”. */

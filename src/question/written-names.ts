@@ -73,10 +73,11 @@ function endsOf(name: string): string[] {
 }
 
 /** Those who gave reports, by their whole name; of a Latin name the last word is enough. */
-function personsIn(question: string, { persons, isCommonWord }: ReportNames): NamedAgency[] {
-  return [...persons].flatMap(([name, reports]) => {
+function personsIn(question: string, { persons, personsInPinyin, isCommonWord }: ReportNames): NamedAgency[] {
+  return [...persons, ...personsInPinyin].flatMap(([name, reports]) => {
     const last = name.split(' ').at(-1) ?? name;
-    const short = /^[a-z]/.test(name) && last.length >= MIN_RARE_LENGTH && !isCommonWord(last) ? [last] : [];
+    const isLatin = /^[a-z]/.test(name) && !personsInPinyin.has(name);
+    const short = isLatin && last.length >= MIN_RARE_LENGTH && !isCommonWord(last) ? [last] : [];
     for (const form of [name, ...short]) {
       const start = question.indexOf(form);
       const end = start + form.length;
