@@ -16,6 +16,7 @@ import { type NamedPeriod, namedPeriod } from './period.ts';
 import { plainWords } from './plain-words.ts';
 import { type Reading, read, type Shape } from './reading.ts';
 import { type ReportNames, reportNamesOf } from './report-names.ts';
+import { titlesIn } from './title-names.ts';
 import { writtenNamesIn } from './written-names.ts';
 
 export type Language = 'zh' | 'en';
@@ -68,10 +69,8 @@ export function understand(text: string, index: PassageIndex): Question {
   const written = writtenNamesIn(normalised, names);
   const ofOffices =
     language === 'zh' ? agenciesIn(normalised, names).filter(({ fits }) => fits.size > 0) : [];
-  const known = [
-    ...written,
-    ...ofOffices.filter(({ start, end }) => !written.some((each) => each.start < end && each.end > start)),
-  ];
+  const authors = [...written, ...apartFrom(written, ofOffices)];
+  const known = [...authors, ...apartFrom(authors, titlesIn(normalised, spans, index))];
   const isKnown = (start: number, end: number) => known.some((each) => each.start < end && each.end > start);
   const description = described
     .filter(({ start, end }) => !isKnown(start, end))
@@ -136,6 +135,10 @@ export function understand(text: string, index: PassageIndex): Question {
     ...(asked ? { asked } : {}),
   };
 }
+
+/** Names that stand in no other one. */
+const apartFrom = (others: readonly NamedAgency[], names: NamedAgency[]): NamedAgency[] =>
+  names.filter(({ start, end }) => !others.some((each) => each.start < end && each.end > start));
 
 function cuesOf({ shape, expected, spans }: Reading): Cues {
   const says = (asked: string) => spans.some(({ group }) => group === asked);
