@@ -9,7 +9,7 @@ import { FILLERS } from './asking-spans.ts';
 import { authorDescriptionsIn } from './author-description.ts';
 import { type AuthorType, authorTypeIn } from './author-type.ts';
 import { conceptsOf } from './concepts.ts';
-import { agenciesByConcept, referentOf } from './named-agencies.ts';
+import { agenciesByConcept, isKnownOffice, isWrittenAsName, referentOf } from './named-agencies.ts';
 import { isMeant } from './named-parts.ts';
 import { type PartReference, partReferencesIn } from './part-reference.ts';
 import { type NamedPeriod, namedPeriod } from './period.ts';
@@ -86,7 +86,11 @@ export function understand(text: string, index: PassageIndex): Question {
   );
   const found = agenciesByConcept(own, names);
   // 镇党委 is nobody that reports would be by
-  const unknownNames = mentioned.filter(({ text: name, fits }) => fits.size === 0 && !isNoOffice(name));
+  const unknown = mentioned.filter(({ text: name, fits }) => fits.size === 0 && !isNoOffice(name));
+  const unknownNames = unknown.filter(
+    (name) => isWrittenAsName(name, text, names) || isKnownOffice(name, index),
+  );
+  const things = unknown.filter((name) => !unknownNames.includes(name));
   const agencies = [...known, ...mentioned.filter(({ fits }) => fits.size > 0), ...unknownNames, ...found];
   const partWords = spans
     .filter(({ group }) => group === reading.part)
@@ -107,7 +111,7 @@ export function understand(text: string, index: PassageIndex): Question {
   const isName = ({ label }: Concept) => found.some((each) => each.text === label);
   const topic = [
     ...own.filter((concept) => !isName(concept)),
-    ...unknownNames.flatMap(({ text: name }) => conceptsOf(name, index)),
+    ...[...unknownNames, ...things].flatMap(({ text: name }) => conceptsOf(name, index)),
   ];
   return {
     text,
