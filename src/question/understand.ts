@@ -66,7 +66,7 @@ export function understand(text: string, index: PassageIndex): Question {
   const described = authorDescriptionsIn(normalised);
   const isDescribed = (start: number, end: number) =>
     described.some((each) => each.start < end && each.end > start);
-  const written = writtenNamesIn(normalised, names);
+  const written = writtenNamesIn(normalised, text, names);
   const ofOffices =
     language === 'zh' ? agenciesIn(normalised, names).filter(({ fits }) => fits.size > 0) : [];
   const authors = [...written, ...apartFrom(written, ofOffices)];

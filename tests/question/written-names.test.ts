@@ -71,3 +71,21 @@ describe('a kind of office in small letters', () => {
     expect(unknownIn(question)).toEqual([name]);
   });
 });
+
+describe('an author is named by what else it is called', () => {
+  const bodies = indexOf({
+    'a.txt': `Federal Reserve\nAnnual Report 2013\n\n${ENGLISH}\n`,
+    'b.txt': `Thorne Valley Canal Trust\nAnnual Report 2013\n\n${ENGLISH}\n`,
+  });
+  const filesIn = (question: string) =>
+    understand(question, bodies).agencies.flatMap(({ fits }) =>
+      [...fits.keys()].map((report) => bodies.reports[report].file),
+    );
+  it.each(['what does the Fed say about weirs', '美联储怎么看水坝'])('%s', (question) => {
+    expect(filesIn(question)).toEqual(['a.txt']);
+  });
+
+  it('and by no word that is spelt so', () => {
+    expect(filesIn('which sluices are fed by the weir')).toEqual([]);
+  });
+});
