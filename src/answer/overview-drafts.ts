@@ -3,6 +3,7 @@ import type { SectionKind, Span } from '../reports/index.ts';
 import { type AnnouncedList, announcedLists } from './announced-lists.ts';
 import type { ScoredExcerpt } from './facts.ts';
 import { SCREEN_CHARACTERS } from './fitted-points.ts';
+import { areFrontWords } from './front-words.ts';
 import { type Point, pointsOfKind, pointsOfSection, sectionsOfKind } from './points.ts';
 import type { ReportRelevance } from './report-relevance.ts';
 
@@ -36,7 +37,11 @@ export function draftsOf(relevance: ReportRelevance, found: readonly ScoredExcer
     ...lists(relevance),
     ...stretches(relevance, found),
   ];
-  return drafts.filter(({ points }) => points.length >= MIN_POINTS && points.length <= MAX_POINTS);
+  const { report, file } = relevance;
+  const says = ({ start, end }: Span) => !areFrontWords(file.text.slice(start, end), report);
+  return drafts
+    .map((draft) => ({ ...draft, points: draft.points.filter(says) }))
+    .filter(({ points }) => points.length >= MIN_POINTS && points.length <= MAX_POINTS);
 }
 
 function parts({ report, file }: ReportRelevance): Draft[] {

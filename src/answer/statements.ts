@@ -12,6 +12,7 @@ import {
 import { type CitedQuote, cite } from './cited-quote.ts';
 import { type ExcerptQuery, headOf, scoreOf } from './excerpt.ts';
 import { timesOf } from './facts.ts';
+import { areFrontWords } from './front-words.ts';
 
 /** A sentence or a heading of a report, with how well it speaks of what is asked. */
 export interface Statement {
@@ -70,7 +71,9 @@ export class StatementFinder {
     const hits = this.hits.get(report) ?? [];
     const known = new Set(hits.map(({ id }) => id));
     const ofPart = this.passagesOfPart(report).filter(({ id }) => !known.has(id));
-    const found = [...hits, ...ofPart].flatMap((hit) => this.statementsOf(hit));
+    const found = [...hits, ...ofPart]
+      .flatMap((hit) => this.statementsOf(hit))
+      .filter(({ hit, span }) => !areFrontWords(hit.file.text.slice(span.start, span.end), hit.report));
     return withoutOverlaps(found.sort((a, b) => b.score - a.score || a.span.start - b.span.start));
   }
 

@@ -1,6 +1,6 @@
 // The authors and places that a question names: by the names of its reading, and by what its words mean.
 import type { Concept, PassageIndex } from '../search/index.ts';
-import { endsLikeOffice, isNoOffice, type NamedAgency } from './agencies.ts';
+import { endsLikeOffice, isNoOffice, isOffice, type NamedAgency } from './agencies.ts';
 import { agencyFits, governmentFits, localityFits, townFits } from './agency-fits.ts';
 import { MIN_CORE_LENGTH } from './agency-match.ts';
 import { conceptsOf } from './concepts.ts';
@@ -39,6 +39,24 @@ export function referentOf(
 
 /** An author that is a place, or its government. */
 const GOVERNS = /(?:政府|办事处|[省市县区州旗镇乡]|街道)$/;
+
+/** Whether a name is in Chinese, has a capital that is not the first letter of the question, or a word that is no common one. */
+export const isWrittenAsName = (
+  { text, start, end }: NamedAgency,
+  question: string,
+  { isCommonWord }: ReportNames,
+): boolean =>
+  !/^[a-z]/.test(text) ||
+  /[A-Z]/.test(question.slice(Math.max(start, 1), end)) ||
+  !text.split(/[^a-z]+/).every((word) => word === '' || isCommonWord(word));
+
+/** Whether English words, whatever their letters, are the name of an office: a full farm and a review committee are none. */
+export const isKnownOffice = (name: NamedAgency, index: PassageIndex): boolean =>
+  isOffice(name) ||
+  conceptsOf(name.text, index).some(
+    ({ label, variants }) =>
+      label === name.text && variants.some(({ text }) => endsLikeOffice(text) && !isNoOffice(text)),
+  );
 
 /** Agencies that English words translate to, and in either language towns and localities of few reports. */
 export function agenciesByConcept(concepts: Concept[], names: ReportNames): NamedAgency[] {

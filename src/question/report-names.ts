@@ -1,11 +1,12 @@
 // Names that the reports of an index hold: authors, localities, years. Made once for an index.
 import { baseForms, isStopWord, normalise } from '../language/index.ts';
 import type { PassageIndex } from '../search/index.ts';
+import { aliasesOf } from './author-aliases.ts';
 
 /** Names of an index's reports, and the lexicon's synonyms for names. */
 export interface ReportNames {
-  /** Each author's name with the numbers of its reports. */
-  agencies: { name: string; reports: number[] }[];
+  /** Each author's name with the numbers of its reports, and what else it is called. */
+  agencies: { name: string; reports: number[]; aliases: string[] }[];
   /** Who gave reports, normalised, with the numbers of those. */
   persons: Map<string, number[]>;
   /** The Chinese ones in pinyin, surname first or last, with the numbers of their reports. */
@@ -65,7 +66,7 @@ function agenciesOf(index: PassageIndex): ReportNames['agencies'] {
     if (known) known.push(number);
     else byName.set(agency, [number]);
   }
-  return [...byName].map(([name, reports]) => ({ name, reports }));
+  return [...byName].map(([name, reports]) => ({ name, reports, aliases: aliasesOf(name) }));
 }
 
 function personsOf(index: PassageIndex): ReportNames['persons'] {

@@ -10,13 +10,14 @@ import { authorDescriptionsIn } from './author-description.ts';
 import { type AuthorType, authorTypeIn } from './author-type.ts';
 import { isCalledByYear } from './called-by-year.ts';
 import { conceptsOf } from './concepts.ts';
-import { agenciesByConcept, referentOf } from './named-agencies.ts';
+import { agenciesByConcept, isKnownOffice, isWrittenAsName, referentOf } from './named-agencies.ts';
 import { isMeant } from './named-parts.ts';
 import { type PartReference, partReferencesIn } from './part-reference.ts';
 import { type NamedPeriod, namedPeriod } from './period.ts';
 import { plainWords } from './plain-words.ts';
 import { type Reading, read, type Shape } from './reading.ts';
 import { type ReportNames, reportNamesOf } from './report-names.ts';
+import { titlesIn } from './title-names.ts';
 import { writtenNamesIn } from './written-names.ts';
 
 export type Language = 'zh' | 'en';
@@ -66,13 +67,11 @@ export function understand(text: string, index: PassageIndex): Question {
   const described = authorDescriptionsIn(normalised);
   const isDescribed = (start: number, end: number) =>
     described.some((each) => each.start < end && each.end > start);
-  const written = writtenNamesIn(normalised, names);
+  const written = writtenNamesIn(normalised, text, names);
   const ofOffices =
     language === 'zh' ? agenciesIn(normalised, names).filter(({ fits }) => fits.size > 0) : [];
-  const known = [
-    ...written,
-    ...ofOffices.filter(({ start, end }) => !written.some((each) => each.start < end && each.end > start)),
-  ];
+  const authors = [...written, ...apartFrom(written, ofOffices)];
+  const known = [...authors, ...apartFrom(authors, titlesIn(normalised, spans, index))];
   const isKnown = (start: number, end: number) => known.some((each) => each.start < end && each.end > start);
   const description = described
     .filter(({ start, end }) => !isKnown(start, end))
@@ -88,7 +87,11 @@ export function understand(text: string, index: PassageIndex): Question {
   );
   const found = agenciesByConcept(own, names);
   // 镇党委 is nobody that reports would be by
-  const unknownNames = mentioned.filter(({ text: name, fits }) => fits.size === 0 && !isNoOffice(name));
+  const unknown = mentioned.filter(({ text: name, fits }) => fits.size === 0 && !isNoOffice(name));
+  const unknownNames = unknown.filter(
+    (name) => isWrittenAsName(name, text, names) || isKnownOffice(name, index),
+  );
+  const things = unknown.filter((name) => !unknownNames.includes(name));
   const agencies = [...known, ...mentioned.filter(({ fits }) => fits.size > 0), ...unknownNames, ...found];
   const partWords = spans
     .filter(({ group }) => group === reading.part)
@@ -112,7 +115,7 @@ export function understand(text: string, index: PassageIndex): Question {
   const isName = ({ label }: Concept) => found.some((each) => each.text === label);
   const topic = [
     ...own.filter((concept) => !isName(concept)),
-    ...unknownNames.flatMap(({ text: name }) => conceptsOf(name, index)),
+    ...[...unknownNames, ...things].flatMap(({ text: name }) => conceptsOf(name, index)),
   ];
   return {
     text,
@@ -140,6 +143,10 @@ export function understand(text: string, index: PassageIndex): Question {
     ...(asked ? { asked } : {}),
   };
 }
+
+/** Names that stand in no other one. */
+const apartFrom = (others: readonly NamedAgency[], names: NamedAgency[]): NamedAgency[] =>
+  names.filter(({ start, end }) => !others.some((each) => each.start < end && each.end > start));
 
 function cuesOf({ shape, expected, spans }: Reading): Cues {
   const says = (asked: string) => spans.some(({ group }) => group === asked);

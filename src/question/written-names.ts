@@ -32,13 +32,18 @@ interface Stretch {
   fit: number;
 }
 
-/** @param question normalised */
-export function writtenNamesIn(question: string, names: ReportNames): NamedAgency[] {
+/**
+ * @param question normalised
+ * @param text the same as it was typed: capitals tell the Fed from what is fed
+ */
+export function writtenNamesIn(question: string, text: string, names: ReportNames): NamedAgency[] {
   const { agencies } = names;
   const words = wordsOf(question);
   const found = new Map<string, NamedAgency>();
-  for (const { name, reports } of agencies) {
-    const stretch = /[\u3400-\u9fff]/.test(name) ? bodyIn(question, name) : wordsIn(words, name, names);
+  for (const { name, reports, aliases } of agencies) {
+    const stretch = /[\u3400-\u9fff]/.test(name)
+      ? bodyIn(question, name)
+      : (wordsIn(words, name, names) ?? aliasIn(question, text, aliases));
     if (!stretch) continue;
     const { start, end, fit } = stretch;
     const known = found.get(`${start}-${end}`) ?? {
@@ -54,6 +59,19 @@ export function writtenNamesIn(question: string, names: ReportNames): NamedAgenc
   const all = [...found.values()];
   // the trust of "the canal trust" is that trust
   return all.filter((each) => !all.some((other) => other !== each && covers(other, each)));
+}
+
+/** Another name of an author; a short one in English has a capital. */
+function aliasIn(question: string, text: string, aliases: readonly string[]): Stretch | undefined {
+  for (const alias of aliases) {
+    const start = question.indexOf(alias);
+    const end = start + alias.length;
+    if (start < 0) continue;
+    if (!/[a-z]/.test(alias)) return { start, end, fit: WHOLE };
+    const isWord = !/[a-z]/.test(`${question[start - 1] ?? ''}${question[end] ?? ''}`);
+    if (isWord && (alias.includes(' ') || /[A-Z]/.test(text[start]))) return { start, end, fit: WHOLE };
+  }
+  return undefined;
 }
 
 /** How a company is registered: said by nobody. */

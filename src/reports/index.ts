@@ -42,6 +42,7 @@ export type { Section } from './section.ts';
 export type { SectionKind } from './section-kind.ts';
 export type { Span } from './span.ts';
 export { readableName } from './supported-name.ts';
+export { namesKindOfDocument } from './title-shape.ts';
 export {
   about,
   type FileWarning,
