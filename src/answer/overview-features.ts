@@ -1,5 +1,5 @@
 // What speaks for a list of points as the answer to a question, by name; most features are 0 to 1.
-import { isOutsidePeriod, type Question } from '../question/index.ts';
+import { isOutsidePeriod, plansAreLater, type Question } from '../question/index.ts';
 import { maxOf, type SectionKind, type Span } from '../reports/index.ts';
 import { askedCount } from './asked-count.ts';
 import { SCREEN_CHARACTERS } from './fitted-points.ts';
@@ -76,7 +76,11 @@ function partFeatures(
     'whole other part': flag(source === 'part' && (isOther || isKindred)),
     [`${source} of plain text`]: relevance.isPlain ? 1 : 0,
     'whole part, none asked': flag(source === 'part' && asked === undefined),
-    'outside period': flag(period !== undefined && isOutsidePeriod(period, relevance.report, tells)),
+    'outside period': flag(
+      period !== undefined &&
+        (isOutsidePeriod(period, relevance.report, tells) ||
+          (kind === 'plans' && asked === undefined && plansAreLater(period, relevance.report))),
+    ),
   };
 }
 
