@@ -33,7 +33,7 @@ export function draftFeatures(
     ...partFeatures(draft, question, relevance),
     ...(relevance.topic.length > 0
       ? topicFeatures(draft, question, relevance)
-      : { 'whole part alone': flag(draft.source === 'part') }),
+      : wholePartFeatures(draft, question, relevance)),
   };
 }
 
@@ -81,6 +81,19 @@ function partFeatures(
         (isOutsidePeriod(period, relevance.report, tells) ||
           (kind === 'plans' && asked === undefined && plansAreLater(period, relevance.report))),
     ),
+  };
+}
+
+/** Of a report that is asked for as a whole, the part that most of it is tells more than the others. */
+function wholePartFeatures(
+  { source, span }: Draft,
+  { sectionKind: asked }: Question,
+  { report }: ReportRelevance,
+): Record<string, number> {
+  const share = (span.end - span.start) / Math.max(1, report.end - report.start);
+  return {
+    'whole part alone': flag(source === 'part'),
+    'share of report, none asked': source === 'part' && asked === undefined ? share : 0,
   };
 }
 
