@@ -174,8 +174,9 @@ function valueEvidence(
     const near = Math.max(...shown.map(({ excerpt }) => excerpt.nearValue));
     return { ...NO_VALUE, 'name near': Math.min(1, near), 'no such name': lacks };
   }
+  // a passage that says as much of the topic as the best one may be the one that gives the number
   const { coverage, excerpt: best } = shown.reduce((nearest, each) =>
-    each.excerpt.nearValue > nearest.excerpt.nearValue ? each : nearest,
+    each.coverage >= nearest.coverage && each.excerpt.nearValue > nearest.excerpt.nearValue ? each : nearest,
   );
   return {
     ...NO_VALUE,
