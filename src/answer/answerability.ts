@@ -45,7 +45,8 @@ export function explainDecision({
 
 /**
  * Whether a question names an agency that wrote none of the reports, and nothing besides that they hold a word of; or no
- * passage holds a word of it.
+ * passage holds a word of it; or it takes over what was asked of another author, and no report of the one that it names
+ * holds a word of that.
  */
 export function isBeyondReports(
   question: ResolvedQuestion,
@@ -53,10 +54,22 @@ export function isBeyondReports(
   index: PassageIndex,
 ): boolean {
   if (found.length === 0 && !asksForSectionAlone(question)) return true;
+  if (isForeignToNamed(question, index)) return true;
   return (
     namesUnknownOffice(question.agencies) &&
     !topicWithoutNames(question).some((concept) => occurs(concept, index))
   );
+}
+
+/** The topic was asked of another author: that the named one has other things to tell is no answer. */
+function isForeignToNamed(question: ResolvedQuestion, index: PassageIndex): boolean {
+  const topic = topicWithoutNames(question).filter(({ hint }) => !hint);
+  const reports = question.agencies
+    .filter(({ isLocality }) => !isLocality)
+    .flatMap(({ fits }) => [...fits.keys()]);
+  if (!question.continues || topic.length === 0 || reports.length === 0) return false;
+  const scores = index.reportScores(topic);
+  return reports.every((report) => scores[report] === 0);
 }
 
 const occurs = ({ variants }: Concept, index: PassageIndex): boolean =>

@@ -169,12 +169,15 @@ function valueEvidence(
 ): Record<ValueEvidence, number> {
   if (!asked || !isRecognised(asked) || shown.length === 0) return NO_VALUE;
   if (asked.type === 'date' && ASKS_YEAR.test(reading.normalised)) return { ...NO_VALUE, 'asks number': 1 }; // the report's own year may answer
-  const [{ coverage, excerpt: best }] = shown;
   const lacks = 1 - Math.max(...shown.map(({ excerpt }) => excerpt.value));
   if (!isNumeric(asked)) {
     const near = Math.max(...shown.map(({ excerpt }) => excerpt.nearValue));
     return { ...NO_VALUE, 'name near': Math.min(1, near), 'no such name': lacks };
   }
+  // a passage that says as much of the topic as the best one may be the one that gives the number
+  const { coverage, excerpt: best } = shown.reduce((nearest, each) =>
+    each.coverage >= nearest.coverage && each.excerpt.nearValue > nearest.excerpt.nearValue ? each : nearest,
+  );
   return {
     ...NO_VALUE,
     'asks number': 1,

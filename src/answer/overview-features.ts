@@ -1,5 +1,5 @@
 // What speaks for a list of points as the answer to a question, by name; most features are 0 to 1.
-import { isOutsidePeriod, type Question } from '../question/index.ts';
+import { isOutsidePeriod, plansAreLater, type Question } from '../question/index.ts';
 import { maxOf, type SectionKind } from '../reports/index.ts';
 import { askedCount } from './asked-count.ts';
 import { SCREEN_CHARACTERS } from './fitted-points.ts';
@@ -33,7 +33,7 @@ export function draftFeatures(
     ...partFeatures(draft, question, relevance),
     ...(relevance.topic.length > 0
       ? topicFeatures(draft, question, relevance)
-      : { 'whole part alone': flag(draft.source === 'part') }),
+      : wholePartFeatures(draft, question, relevance)),
   };
 }
 
@@ -76,7 +76,24 @@ function partFeatures(
     'whole other part': flag(source === 'part' && (isOther || isKindred)),
     [`${source} of plain text`]: relevance.isPlain ? 1 : 0,
     'whole part, none asked': flag(source === 'part' && asked === undefined),
-    'outside period': flag(period !== undefined && isOutsidePeriod(period, relevance.report, tells)),
+    'outside period': flag(
+      period !== undefined &&
+        (isOutsidePeriod(period, relevance.report, tells) ||
+          (kind === 'plans' && asked === undefined && plansAreLater(period, relevance.report))),
+    ),
+  };
+}
+
+/** Of a report that is asked for as a whole, the part that most of it is tells more than the others. */
+function wholePartFeatures(
+  { source, span }: Draft,
+  { sectionKind: asked }: Question,
+  { report }: ReportRelevance,
+): Record<string, number> {
+  const share = (span.end - span.start) / Math.max(1, report.end - report.start);
+  return {
+    'whole part alone': flag(source === 'part'),
+    'share of report, none asked': source === 'part' && asked === undefined ? share : 0,
   };
 }
 

@@ -22,7 +22,7 @@ export function namedAlone(text: string, index: PassageIndex): number[] {
 /** Letters and digits alone; a remark in brackets tells titles apart that are the same otherwise. */
 const lettersOf = (title: string): string =>
   normalise(title)
-    .replace(/[(（[【].*?[)）\]】]/g, '')
+    .replace(/[(（[【][^(（[【)）\]】]*[)）\]】]/g, '')
     .replace(/[^\p{L}\p{N}]/gu, '');
 
 function titledAs(text: string, index: PassageIndex): number[] {

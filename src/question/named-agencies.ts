@@ -64,7 +64,8 @@ export function agenciesByConcept(concepts: Concept[], names: ReportNames): Name
     // one character names nobody: what it is widened to is another word (鹭 → 栖鹭)
     if (hint || label.length < MIN_CORE_LENGTH) return [];
     const named = { text: label, start: 0, end: 0 };
-    const texts = variants.map(({ text }) => text);
+    // heron, 鹭, does not name 栖鹭
+    const texts = variants.filter(({ isWidened }) => !isWidened).map(({ text }) => text);
     const offices = texts.filter((text) => endsLikeOffice(text) && !isNoOffice(text));
     const fitsOffice =
       offices.length > 0 && /^[a-z]/.test(label) ? agencyFits(offices, names) : new Map<number, number>();

@@ -49,7 +49,9 @@ const isCompound = (text: string): boolean =>
 /** A term as a variant; one character alone stands for the words of the reports that hold it. */
 export function variantsOf(term: string, weight: number, index: PassageIndex): Variant[] {
   if (term.length > 1) return [variant(term, weight, false)];
-  return index.pairsWith(term).map((word) => variant(word, weight * CERTAINTY.inside, false));
+  return index
+    .pairsWith(term)
+    .map((word) => ({ ...variant(word, weight * CERTAINTY.inside, false), isWidened: true }));
 }
 
 /** Whether a term ends in a noun: where no report holds it, the thing is missing and not only a wording. */

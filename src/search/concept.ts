@@ -15,6 +15,8 @@ export interface Variant {
   tokens: readonly VariantToken[];
   /** The question's own words. A partial match counts by its share, of other variants by its square. */
   own: boolean;
+  /** A word of the reports that holds a term of one character: it may be the name of something else. */
+  isWidened?: true;
 }
 
 interface VariantToken {
