@@ -168,8 +168,10 @@ function valueEvidence(
   shown: readonly ScoredExcerpt[],
 ): Record<ValueEvidence, number> {
   if (!asked || !isRecognised(asked) || shown.length === 0) return NO_VALUE;
-  if (asked.type === 'date' && ASKS_YEAR.test(reading.normalised)) return { ...NO_VALUE, 'asks number': 1 }; // the report's own year may answer
   const [{ coverage, excerpt: best }] = shown;
+  if (asked.type === 'date' && ASKS_YEAR.test(reading.normalised))
+    // the report's own year may answer
+    return { ...NO_VALUE, 'asks number': 1, 'number near': Math.min(1, best.nearValue) };
   const lacks = 1 - Math.max(...shown.map(({ excerpt }) => excerpt.value));
   if (!isNumeric(asked)) {
     const near = Math.max(...shown.map(({ excerpt }) => excerpt.nearValue));
