@@ -34,7 +34,7 @@ const NAMES: Partial<Record<AskedValue['type'], { tag: RegExp; ending?: RegExp }
 
 /** A number with its magnitude; x stands for digits that the source masks. */
 const NUMBER =
-  /(?<![a-z\d.])(\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百千两]+|x+(?:\.x+)?(?![a-z]))(?:多|余|来|几)?( ?(?:[百千十]?[万亿]{1,2}|hundred|thousand|million|billion|trillion|bn|mn|[mk](?![a-z]))?)(?:多|余|来|个(?=[年月]|百分点|小时))?/g;
+  /(?<![a-z\d.])(\d+(?:,\d+)*(?:\.\d+)?|[一二三四五六七八九十百千两]+|x+(?:\.x+)?(?![a-z]))(?:多|余|来|几)?( ?(?:[百千十]?[万亿]{1,2}|hundred|thousand|million|billion|trillion|bn|mn|[mk](?![a-z]))?)(?:多|余|来|个(?=[年月]|百分点|小时))?/g;
 /** Characters beside a number that tell what it counts. */
 const BESIDE = 28;
 
@@ -70,7 +70,7 @@ const YEAR_BEFORE =
   /\b(?:in|since|by|until|till|before|after|from|around|circa|c\.|during|year|early|late|mid|between|and|to|of|about|january|february|march|april|may|june|july|august|september|october|november|december),? $/;
 const AGE_BEFORE = /\bage(?:d| of)? $/;
 /** 4.坪南沟 begins the fourth item; 第四 is a rank; 1-6月 and 2023—2025 are spans of time. */
-const ITEM_AFTER = /^(?:[.、)）](?!\d)|[-—–~至到]\d{1,2}月|[-—–/]\d{1,4})/;
+const ITEM_AFTER = /^(?:\.(?=[^\s\d])|[、)）](?!\d)|[-—–~至到]\d{1,2}月|[-—–/]\d{1,4})/;
 
 interface WrittenNumber {
   start: number;
@@ -113,12 +113,13 @@ function kindOf(before: string, digits: string, magnitude: string, after: string
   if (YEAR.test(digits) && magnitude.trim() === '' && !/^ ?(?:[个户人元亩件次家名]|[a-z]+s\b)/.test(after))
     return 'date';
   if (isEarlierTime(before, digits, after)) return 'date';
+  if (AGE_BEFORE.test(before)) return 'duration';
+  if (/^\s*$/.test(before) && /^\.\s/.test(after)) return 'order';
   if (magnitude.trim() === '' && ITEM_AFTER.test(after))
     return /月/.test(after.slice(0, 6)) ? 'date' : 'order';
   const kind = KIND_AFTER.find(([, pattern]) => pattern.test(after))?.[0];
   if (kind) return kind;
   if (MONTH_BEFORE.test(before)) return 'date';
-  if (AGE_BEFORE.test(before)) return 'duration';
   if (/[万亿]/.test(magnitude) && !/^[一-鿿]/.test(after)) return 'money';
   return /^ ?[一-鿿a-z]/.test(after) ? 'count' : 'bare';
 }
