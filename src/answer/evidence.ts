@@ -26,8 +26,6 @@ export const EVIDENCE = {
   /** How far the best passage is ahead of the middle one. */
   'stands out': 1,
   'in headings': 1,
-  /** The best passage is of a text without headings: none can speak for it. */
-  'no headings': 0,
   /** Share of the next passages that are of the report of the best. */
   'same report': 1,
   'many concepts': 0,
@@ -51,7 +49,6 @@ export const EVIDENCE = {
   /** The answer would be an overview. */
   'as overview': 0,
   continues: 0,
-  english: 0,
   part: 1,
 } as const satisfies Record<string, -1 | 0 | 1>;
 
@@ -93,7 +90,6 @@ export function evidenceFor(
     score: Math.min(1, (best?.score ?? 0) / (highest * MAX_SCORE)),
     'stands out': best && best.score > 0 ? Math.max(0, 1 - medianScore(found) / best.score) : 0,
     'in headings': share(best?.hit.signals.headings ?? 0),
-    'no headings': flag(best && best.hit.report.sections.length <= 1),
     'same report': shareOf(next, ({ hit }) => hit.reportNumber === best.hit.reportNumber),
     'many concepts': Math.min(1, topic.length / 10),
     'unknown office': flag(unknownOffices(question).length > 0),
@@ -106,7 +102,6 @@ export function evidenceFor(
     survey: shapes.survey,
     'as overview': flag(isOverview),
     continues: flag(question.continues),
-    english: flag(question.language === 'en'),
     part: flag(reading.part !== undefined),
   };
 }

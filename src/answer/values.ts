@@ -124,10 +124,11 @@ function kindOf(before: string, digits: string, magnitude: string, after: string
   return /^ ?[一-鿿a-z]/.test(after) ? 'count' : 'bare';
 }
 
+const AGO = /^ ?(?:years?|months?|weeks?|days?|hours?) ago\b/;
+
 /** In 1835, 1644年, 150 BC, 66 million years ago; a year is followed by no word that it could count. */
 function isEarlierTime(before: string, digits: string, after: string): boolean {
-  if (/^ ?(?:years?|months?|weeks?|days?|hours?) ago\b/.test(after)) return true;
-  if (/^ ?(?:bc|bce|ad|ce)\b/.test(after) || /^年\d{1,2}月/.test(after)) return true;
+  if (AGO.test(after) || /^ ?(?:bc|bce|ad|ce)\b/.test(after) || /^年\d{1,2}月/.test(after)) return true;
   if (!EARLIER_YEAR.test(digits)) return false;
   if (/^ ?年/.test(after)) return true;
   const next = /^[ ]([a-z]+)/.exec(after)?.[1];
@@ -143,7 +144,7 @@ function fitOf({ kind, after }: WrittenNumber, { type, measure, nouns }: AskedVa
   if ((type === 'count' || type === 'size') && !measure && !nouns) return FITS_ANY[kind] ?? 0; // how big: also money
   if (type === 'count' || type === 'size')
     return countFit(kind, after, { type, ...(measure ? { measure } : {}), ...(nouns ? { nouns } : {}) });
-  if (kind === type) return 1;
+  if (kind === type || (type === 'duration' && kind === 'date' && AGO.test(after))) return 1;
   return kind === 'bare' && (type === 'money' || type === 'share') ? BARE : 0;
 }
 

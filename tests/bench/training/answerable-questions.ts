@@ -5,7 +5,6 @@ import { judged } from '../../../src/answer/answer.ts';
 import { openIndex } from '../../fixtures/read-reports.ts';
 import { readQuestions } from '../questions.ts';
 import type { WeighedQuestion } from './fit-answerability.ts';
-import { weighedPublicQuestions } from './public-questions.ts';
 
 const SHARED = path.join(import.meta.dirname, '../../../../shared');
 /** Set → folder of the reports that it is about. */
@@ -32,5 +31,5 @@ export async function weighedQuestions(): Promise<WeighedQuestion[]> {
       weighed.push({ set, evidence, answerable: type !== 'none' });
     }
   }
-  return [...weighed, ...(await weighedPublicQuestions())];
+  return weighed;
 }
