@@ -124,7 +124,7 @@ function isMentioned({ group, start, end }: AskingSpan, normalised: string): boo
   const next = /^ ([a-z]+)/.exec(normalised.slice(end))?.[1];
   return !ASKS_NOUN.test(normalised.slice(0, start)) || (next !== undefined && !isStopWord(next));
 }
-const MENTIONABLE: ReadonlySet<string> = new Set(['quantity', 'size', 'rate', 'money', 'duration', 'unit']);
+const MENTIONABLE: ReadonlySet<string> = new Set(['quantity', 'size', 'rate', 'duration', 'unit']);
 
 const FIGURES = ['count', 'money', 'rate', 'size', 'duration'];
 
