@@ -98,7 +98,7 @@ function givenFor(
 ): Given {
   const { own, question, before } = turn;
   const smallTalk = { ...noAnswer(question.language), smallTalk: true };
-  if (isSmallTalk(question) || wantsMore(question))
+  if ((isSmallTalk(question) && !namesRareThing(question, index)) || wantsMore(question))
     return { answer: smallTalk, evidence: undefined, report: undefined };
   const pointed = before && pointedAt(turn, before.given(), index);
   if (pointed) return pointed;
@@ -122,6 +122,26 @@ function weighed(
   const holds = dares || isAnswerable(evidence);
   return { decided: holds ? decided : declinedWith(question, index, found), evidence };
 }
+
+/** A thing of this share of the highest rarity is in few passages. */
+const RARE = 0.6;
+
+/** 截尾鹦嘴鱼吃什么: everyday words are asked about a thing that few passages name, and nothing else is small talk. */
+const namesRareThing = ({ topic, reading }: ResolvedQuestion, index: PassageIndex): boolean =>
+  !reading.features.reading.includes('only small talk') &&
+  reading.spans.some(({ group }) => group === 'everyday') &&
+  topic.some(
+    ({ label, weight, hint, variants }) =>
+      weight === 1 &&
+      !hint &&
+      label.length > 1 &&
+      variants.some(
+        ({ own, tokens }) =>
+          own === true &&
+          tokens.every(({ text }) => index.passageFrequency(text) > 0) &&
+          tokens.some(({ text }) => index.rarity(text) > RARE * index.rarity('')),
+      ),
+  );
 
 /** More is wished for, and there was no answer. */
 const wantsMore = ({ continues, reading }: ResolvedQuestion): boolean =>

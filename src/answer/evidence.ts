@@ -49,7 +49,6 @@ export const EVIDENCE = {
   /** The answer would be an overview. */
   'as overview': 0,
   continues: 0,
-  english: 0,
   part: 1,
 } as const satisfies Record<string, -1 | 0 | 1>;
 
@@ -103,7 +102,6 @@ export function evidenceFor(
     survey: shapes.survey,
     'as overview': flag(isOverview),
     continues: flag(question.continues),
-    english: flag(question.language === 'en'),
     part: flag(reading.part !== undefined),
   };
 }
@@ -168,7 +166,9 @@ function valueEvidence(
   shown: readonly ScoredExcerpt[],
 ): Record<ValueEvidence, number> {
   if (!asked || !isRecognised(asked) || shown.length === 0) return NO_VALUE;
-  if (asked.type === 'date' && ASKS_YEAR.test(reading.normalised)) return { ...NO_VALUE, 'asks number': 1 }; // the report's own year may answer
+  if (asked.type === 'date' && ASKS_YEAR.test(reading.normalised))
+    // the report's own year may answer
+    return { ...NO_VALUE, 'asks number': 1, 'number near': Math.min(1, shown[0].excerpt.nearValue) };
   const lacks = 1 - Math.max(...shown.map(({ excerpt }) => excerpt.value));
   if (!isNumeric(asked)) {
     const near = Math.max(...shown.map(({ excerpt }) => excerpt.nearValue));

@@ -1,7 +1,7 @@
 // Values in a text: numbers with what they count, shares and times in words, names. Whether one of them is of the
 // type that a question asks for, and whether the source masks it (XX万元).
 import path from 'node:path';
-import { familyKey, phrasePattern, readWordLists, tagWords } from '../language/index.ts';
+import { familyKey, isStopWord, phrasePattern, readWordLists, tagWords } from '../language/index.ts';
 import type { AskedValue } from '../question/index.ts';
 
 /** A value of the asked type; offsets in the text. */
@@ -34,7 +34,7 @@ const NAMES: Partial<Record<AskedValue['type'], { tag: RegExp; ending?: RegExp }
 
 /** A number with its magnitude; x stands for digits that the source masks. */
 const NUMBER =
-  /(?<![a-z\d.])(\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百千两]+|x+(?:\.x+)?(?![a-z]))(?:多|余|来|几)?( ?(?:[百千十]?[万亿]{1,2}|hundred|thousand|million|billion|trillion|bn|mn|[mk](?![a-z]))?)(?:多|余|来|个(?=[年月]|百分点|小时))?/g;
+  /(?<![a-z\d.])(\d+(?:,\d+)*(?:\.\d+)?|[一二三四五六七八九十百千两]+|x+(?:\.x+)?(?![a-z]))(?:多|余|来|几)?( ?(?:[百千十]?[万亿]{1,2}|hundred|thousand|million|billion|trillion|bn|mn|[mk](?![a-z]))?)(?:多|余|来|个(?=[年月]|百分点|小时))?/g;
 /** Characters beside a number that tell what it counts. */
 const BESIDE = 28;
 
@@ -57,15 +57,20 @@ const KIND_AFTER: [NumberKind, RegExp][] = [
   ],
   [
     'duration',
-    /^ ?(?:年(?![底初末终度])|周|天|小时|分钟|月|星期|季度|学期|工作日|years?|months?|weeks?|days?|hours?|minutes?|mins?\b|hrs?\b|fortnights?|decades?|nights?|working days?)/,
+    /^[ -]?(?:年(?![底初末终度])|周|天|小时|分钟|月|星期|季度|学期|工作日|years?|months?|weeks?|days?|hours?|minutes?|mins?\b|hrs?\b|fortnights?|decades?|nights?|working days?)/,
   ],
 ];
 const MONTH_BEFORE =
   /(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.? $/;
 /** A year alone, and one before 年. */
 const YEAR = /^(?:19|20)\d\d$|^x{4}$/;
+/** An earlier year is told from an amount by the words around it. */
+const EARLIER_YEAR = /^1[0-8]\d\d$/;
+const YEAR_BEFORE =
+  /\b(?:in|since|by|until|till|before|after|from|around|circa|c\.|during|year|early|late|mid|between|and|to|of|about|january|february|march|april|may|june|july|august|september|october|november|december),? $/;
+const AGE_BEFORE = /\bage(?:d| of)? $/;
 /** 4.坪南沟 begins the fourth item; 第四 is a rank; 1-6月 and 2023—2025 are spans of time. */
-const ITEM_AFTER = /^(?:[.、)）](?!\d)|[-—–~至到]\d{1,2}月|[-—–/]\d{1,4})/;
+const ITEM_AFTER = /^(?:\.(?=[^\s\d])|[、)）](?!\d)|[-—–~至到]\d{1,2}月|[-—–/]\d{1,4})/;
 
 interface WrittenNumber {
   start: number;
@@ -107,6 +112,9 @@ function kindOf(before: string, digits: string, magnitude: string, after: string
   if (/第$/.test(before)) return 'order';
   if (YEAR.test(digits) && magnitude.trim() === '' && !/^ ?(?:[个户人元亩件次家名]|[a-z]+s\b)/.test(after))
     return 'date';
+  if (isEarlierTime(before, digits, after)) return 'date';
+  if (AGE_BEFORE.test(before)) return 'duration';
+  if (/^\s*$/.test(before) && /^\.\s/.test(after)) return 'order';
   if (magnitude.trim() === '' && ITEM_AFTER.test(after))
     return /月/.test(after.slice(0, 6)) ? 'date' : 'order';
   const kind = KIND_AFTER.find(([, pattern]) => pattern.test(after))?.[0];
@@ -114,6 +122,17 @@ function kindOf(before: string, digits: string, magnitude: string, after: string
   if (MONTH_BEFORE.test(before)) return 'date';
   if (/[万亿]/.test(magnitude) && !/^[一-鿿]/.test(after)) return 'money';
   return /^ ?[一-鿿a-z]/.test(after) ? 'count' : 'bare';
+}
+
+const AGO = /^ ?(?:years?|months?|weeks?|days?|hours?) ago\b/;
+
+/** In 1835, 1644年, 150 BC, 66 million years ago; a year is followed by no word that it could count. */
+function isEarlierTime(before: string, digits: string, after: string): boolean {
+  if (AGO.test(after) || /^ ?(?:bc|bce|ad|ce)\b/.test(after) || /^年\d{1,2}月/.test(after)) return true;
+  if (!EARLIER_YEAR.test(digits)) return false;
+  if (/^ ?年/.test(after)) return true;
+  const next = /^[ ]([a-z]+)/.exec(after)?.[1];
+  return YEAR_BEFORE.test(before) && (next === undefined || isStopWord(next));
 }
 
 /** A number that may count something else than what is asked for. */
@@ -125,7 +144,7 @@ function fitOf({ kind, after }: WrittenNumber, { type, measure, nouns }: AskedVa
   if ((type === 'count' || type === 'size') && !measure && !nouns) return FITS_ANY[kind] ?? 0; // how big: also money
   if (type === 'count' || type === 'size')
     return countFit(kind, after, { type, ...(measure ? { measure } : {}), ...(nouns ? { nouns } : {}) });
-  if (kind === type) return 1;
+  if (kind === type || (type === 'duration' && kind === 'date' && AGO.test(after))) return 1;
   return kind === 'bare' && (type === 'money' || type === 'share') ? BARE : 0;
 }
 
@@ -144,13 +163,17 @@ function countFit(kind: NumberKind, after: string, { type, measure, nouns }: Ask
   if (kind === 'date' || kind === 'money' || kind === 'share') return 0;
   if (measure?.test(after.trimStart())) return 1;
   if (measure && kind === 'count' && !nouns && !/^ ?[一-鿿]/.test(after)) return 1; // an English text has no measure words
-  const words = after.match(/[a-z]+/g)?.slice(0, 4) ?? [];
-  if (nouns && words.some((word) => nouns.has(familyKey(word)))) return 1;
+  if (counts(after, nouns)) return 1;
   if (kind === 'size') return type === 'size' && !measure ? 1 : nouns && !measure ? 1 : OTHER_MEASURE;
   if (kind === 'count' && nouns && !measure && /^[一-鿿]/.test(after)) return 1; // 48032: what an English noun counts, Chinese words tell
   if (kind === 'count' && type === 'size' && measure) return 0; // 26只 is no area
   return kind === 'duration' || kind === 'order' ? 0 : OTHER_MEASURE;
 }
+
+/** Whether one of the asked English nouns stands behind a number. */
+const counts = (after: string, nouns: AskedValue['nouns']): boolean =>
+  nouns !== undefined &&
+  (after.match(/[a-z]+/g)?.slice(0, 4) ?? []).some((word) => nouns.has(familyKey(word)));
 
 /**
  * Values of the asked type.
@@ -164,7 +187,11 @@ export function valuesIn(plain: string, written: string, asked: AskedValue): Val
     start: index,
     end: index + text.length,
     masked: false,
-    fit: type === 'count' || type === 'money' ? OTHER_MEASURE : 1,
+    fit:
+      (type === 'count' || type === 'money') &&
+      !counts(plain.slice(index + text.length, index + text.length + BESIDE), asked.nouns)
+        ? OTHER_MEASURE
+        : 1,
   }));
   if (!NUMERIC.has(type)) return words;
   const numbers = numbersIn(plain).flatMap((number) => {

@@ -89,10 +89,11 @@ export function expectedAnswer(
     shape === 'figure'
       ? ORDER.filter((each) => /money|rate|size|duration|count|quantity|unit/.test(each))
       : ORDER;
-  const group = figures.find((each) => spans.some((span) => span.group === each));
+  const asking = spans.filter((span) => !isMentioned(span, normalised));
+  const group = figures.find((each) => asking.some((span) => span.group === each));
   const type = group
     ? BY_GROUP[group]
-    : shape === 'figure'
+    : shape === 'figure' && asking.length === spans.length
       ? 'count'
       : shape === 'comparison'
         ? 'list'
@@ -108,6 +109,22 @@ export function expectedAnswer(
           : type;
   return { type: refined, ...(unit ? { unit } : {}) };
 }
+
+const QUESTION_WORD = /\b(?:what|which|who|whom|whose|how|why|where|when)\b/;
+/** What is the, which: the noun behind it is what is asked for. */
+const ASKS_NOUN =
+  /\b(?:what|which)(?:'s|s)?(?: (?:is|was|are|were|will be|has been))?(?: (?!can|could|do|does|did|might|may|should|would|must|will|has|have|had)[a-z'’-]+){0,4} $/;
+
+/** Whether an English noun of a figure (growth, size of) is part of the subject: another word asks. */
+function isMentioned({ group, start, end }: AskingSpan, normalised: string): boolean {
+  const said = normalised.slice(start, end);
+  if (!MENTIONABLE.has(group) || !/[a-z]/.test(said) || QUESTION_WORD.test(said)) return false;
+  const others = normalised.slice(0, start) + normalised.slice(end);
+  if (!QUESTION_WORD.test(others)) return false;
+  const next = /^ ([a-z]+)/.exec(normalised.slice(end))?.[1];
+  return !ASKS_NOUN.test(normalised.slice(0, start)) || (next !== undefined && !isStopWord(next));
+}
+const MENTIONABLE: ReadonlySet<string> = new Set(['quantity', 'size', 'rate', 'duration', 'unit']);
 
 const FIGURES = ['count', 'money', 'rate', 'size', 'duration'];
 

@@ -38,6 +38,12 @@ describe('a value of the asked type', () => {
       ['40', 'two thirds'],
     ],
     ['when does it open', 'It opens in May 2026.', ['2026', 'May']],
+    ['when was the bridge built', 'Built in 1788, it carried 1500 carts.', ['1788']],
+    ['when was the mill founded', 'The mill was founded in 1835.', ['1835']],
+    ['when did the lake dry up', 'The lake dried up 3 million years ago.', ['3 million']],
+    ['寺庙哪一年建成', '寺庙建于1644年', ['1644']],
+    ['how old was the driver', 'The driver, aged 39, was unhurt.', ['39']],
+    ['how many teams took part', 'Twelve teams took part in two rounds.', ['Twelve']],
     ['why was it closed', 'It was closed because of the flood.', ['because']],
     ['who chairs the board', 'The board is chaired by Olga Marsh.', ['Olga Marsh']],
   ])('%s: %s', (question, sentence, values) => {
