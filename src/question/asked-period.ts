@@ -73,6 +73,11 @@ const RULES: Rule[] = [
   [/[一二]?[零〇九〇][零〇一二三四五六七八九]{2}年度?/g, ([text]) => yearOf(text.replace(/年度?$/, ''))],
   [/二[零〇][零〇一二三四五六七八九]{2}年?度?/g, ([text]) => yearOf(text.replace(/年?度?$/, ''))],
   [/(?<![\d.])([012]\d)年度?(?![前来间内多代])/g, ([, year]) => yearOf(year)],
+  // 98年, 90年代初 is none: of the last century, where it is no length of time
+  [
+    /(?<![\d.满近达约第历共过超期])(?:[5-9][1-9]年(?![前来间内多代后以的])|[5-9]0年(?=[初中底末春夏秋冬那]|\d{1,2}月))/g,
+    ([text]) => yearOf(text.slice(0, 2)),
+  ],
   [
     /(?<![一-九零〇十])二[〇零一二三四五六七八九]年度?(?![前来间内多代级])/g,
     ([text]) => yearOf(text.replace(/年度?$/, '')),
