@@ -43,7 +43,8 @@ export const EVIDENCE = {
   'no number': -1,
   'name near': 1,
   'no such name': -1,
-  existence: 0,
+  /** It is asked whether something is there at all: share of the topic that was not found. */
+  'existence, not covered': -1,
   overview: 0,
   survey: 0,
   /** The answer would be an overview. */
@@ -97,7 +98,7 @@ export function evidenceFor(
     'named author': flag(best && authors.some((reports) => reports.has(best.hit.reportNumber))),
     'outside period': flag(best && isOutside(question, best.hit) && !saysYear(question, best)),
     ...valueEvidence(question, found.slice(0, SHOWN)),
-    existence: shapes.existence,
+    'existence, not covered': shapes.existence * (1 - (best?.eachCovered ?? 0)),
     overview: shapes.overview,
     survey: shapes.survey,
     'as overview': flag(isOverview),
