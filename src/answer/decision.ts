@@ -69,5 +69,18 @@ function ofOneReport(searched: SearchedQuestion, index: PassageIndex): Decision 
   }
   const quotes = factQuotes(found, question);
   const further = furtherQuotes(found, question, quotes.length);
-  return { answer: answerWith('facts', question, index, { quotes, further }), isWeighed: true };
+  return {
+    answer: answerWith('facts', question, index, { quotes, further }),
+    isWeighed: !isFoundWord(searched),
+  };
+}
+
+/** A passage that holds all of a topic holds it to this share at least: rounding is left out. */
+const WHOLE = 0.99;
+
+/** Words and nothing else that a passage holds: they are looked up, whatever a question would need besides. */
+function isFoundWord({ question: { reading, continues }, found: [best] }: SearchedQuestion): boolean {
+  const [only, ...others] = reading.topic;
+  const isBare = others.length === 0 && only?.start === 0 && only.end === reading.normalised.length;
+  return isBare && !continues && best !== undefined && best.coverage >= WHOLE;
 }

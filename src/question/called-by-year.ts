@@ -4,10 +4,8 @@ import { phrasePattern, readWordLists } from '../language/index.ts';
 import type { Reading } from './reading.ts';
 
 const LISTS = readWordLists(path.join(import.meta.dirname, 'phrases/report-nouns.txt'));
-const NOUN = new RegExp(
-  `^(?:${phrasePattern([...LISTS.words('report'), ...LISTS.words('occasion')]).source})`,
-);
-const BETWEEN = new RegExp(`^(?:${phrasePattern(LISTS.words('between')).source}|\\s)+`);
+const NOUN = new RegExp(`^(?:${phrasePattern(LISTS.words('noun')).source})`);
+const BETWEEN = new RegExp(`^(?:${phrasePattern(LISTS.words('between')).source})`);
 
 /** Whether nothing but names stands between the year of a question and a noun that names a report. */
 export function isCalledByYear({ normalised, spans, period, names }: Reading): boolean {
@@ -16,6 +14,7 @@ export function isCalledByYear({ normalised, spans, period, names }: Reading): b
     if (group !== 'period') return false;
     let at = end;
     for (;;) {
+      while (normalised[at] === ' ') at++;
       const rest = normalised.slice(at);
       if (NOUN.test(rest)) return true;
       const name = names.find(({ start }) => start === at);

@@ -12,7 +12,8 @@ const MIN_WORDS = 2;
 const MIN_CHARACTERS = 4;
 
 const BREAK = /[:：,，;；()（）〔〕《》“”"、—–]|\s-\s/;
-const EDGE_OF_NUMBERS = /^(?:(?:the|a|an|\d\S*|q\d)\s+)+|(?:\s+(?:\d\S*|q\d))+$/g;
+const NUMBER_WORD = /^(?:\d\S*|q\d)$/;
+const ARTICLE = /^(?:the|a|an)$/;
 
 const namesByIndex = new WeakMap<PassageIndex, ReadonlyMap<string, number[]>>();
 
@@ -29,12 +30,18 @@ function titleNamesOf(index: PassageIndex): ReadonlyMap<string, number[]> {
   return names;
 }
 
+/** A part of a title without articles and numbers before it, and numbers behind it. */
+function withoutNumbersAround(part: string): string {
+  const words = part.trim().split(/\s+/);
+  while (words.length > 1 && (ARTICLE.test(words[0]) || NUMBER_WORD.test(words[0]))) words.shift();
+  while (words.length > 1 && NUMBER_WORD.test(words[words.length - 1])) words.pop();
+  return words.join(' ');
+}
+
 function namesOfReport({ title, agency }: Report): Set<string> {
   const plain = normalise(title);
   const author = normalise(agency ?? '');
-  const parts = withoutPeriods(plain)
-    .split(BREAK)
-    .map((part) => part.trim().replace(EDGE_OF_NUMBERS, ''));
+  const parts = withoutPeriods(plain).split(BREAK).map(withoutNumbersAround);
   const names = parts.flatMap((part) =>
     /[\u3400-\u9fff]/.test(part) ? chineseNames(part) : englishNames(part),
   );
