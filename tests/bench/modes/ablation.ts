@@ -9,26 +9,12 @@ import { during, imported, prepareCopy } from '../ablation/copy.ts';
 import { MECHANISMS, noticing, SIGNALS, SIGNS, type Switch } from '../ablation/switches.ts';
 import { PROJECT_ROOT } from '../corpus.ts';
 import type { Mode } from '../mode.ts';
+import { QUESTION_SETS } from '../question-sets.ts';
 import { type GoldQuestion, readGold, SAMPLE, scoreAnswer } from '../score.ts';
 
-const SHARED = path.join(PROJECT_ROOT, '../shared');
-/** Set → folder of the reports that it is about. */
-const FOLDERS: Record<string, string> = {
-  dev: 'reports',
-  more: 'reports',
-  fresh: 'reports',
-  published: 'corpora/published',
-  english: 'corpora/english',
-  documents: 'corpora/documents',
-};
-const SETS = [
-  ...Object.entries(FOLDERS).map(([name, folder]) => ({
-    name,
-    reports: path.join(SHARED, folder),
-    file: path.join(SHARED, 'eval', `${name}.jsonl`),
-  })),
-  { ...SAMPLE, name: 'sample' },
-].filter(({ reports, file }) => fs.existsSync(reports) && fs.existsSync(file));
+const SETS = [...QUESTION_SETS, { ...SAMPLE, name: 'sample' }].filter(
+  ({ reports, file }) => fs.existsSync(reports) && fs.existsSync(file),
+);
 const GROUPS = { mechanism: MECHANISMS, signal: SIGNALS, evidence: SIGNS };
 const NAME_WIDTH = 38;
 const INDEX_FOLDER = path.join(os.tmpdir(), `yinju-ablation-${process.getuid?.() ?? ''}`);

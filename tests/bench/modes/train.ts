@@ -2,7 +2,6 @@
 // see: npm run train. Writes src/question/reading-weights.json, src/answer/overview-weights.json and
 // src/answer/answerability-weights.json.
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { ASKED_PARTS, CONTINUATION, SHAPES } from '../../../src/question/reading.ts';
 import { highest, type LinearModel, scoresOf } from '../../../src/question/reading-model.ts';
@@ -27,8 +26,6 @@ const SOURCES = path.join(import.meta.dirname, '../../../src');
 const FILE = path.join(SOURCES, 'question/reading-weights.json');
 const EVIDENCE_FILE = path.join(SOURCES, 'question/continuation-weights.json');
 const ANSWERABILITY_FILE = path.join(SOURCES, 'answer/answerability-weights.json');
-/** Indexes of the sets' reports are kept here. */
-const INDEX_FOLDER = path.join(os.tmpdir(), `yinju-train-${process.getuid?.() ?? ''}`);
 const FOLDS = 10;
 /** Their types tell little of how a question would be labelled. */
 const SET_WEIGHT = 0.1;
@@ -134,7 +131,7 @@ export const train: Mode = {
     fs.writeFileSync(FILE, `${JSON.stringify(weights, null, 2)}\n`);
     await fitEvidence(say);
     say('overviews and facts, scored as shared/eval/score.mjs scores:');
-    await trainOverviewChoice(say, INDEX_FOLDER);
+    await trainOverviewChoice(say);
     // The others go first: a process of its own weighs its answers by the new weights.
     const weighed = await weighedQuestions();
     const answerability = fittedAnswerability(weighed);

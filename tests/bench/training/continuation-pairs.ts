@@ -1,23 +1,13 @@
 // Pairs of questions over the reports of the question sets: follow-ups after the question that they continue, complete questions
 // after one that has nothing to do with them.
 import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { answer } from '../../../src/answer/index.ts';
 import { continuationEvidence, foundElsewhere, understand } from '../../../src/question/index.ts';
 import type { PassageIndex } from '../../../src/search/index.ts';
-import { openIndex } from '../../fixtures/read-reports.ts';
+import { QUESTION_SETS } from '../question-sets.ts';
 import type { Observation } from './logistic.ts';
+import { trainingIndex } from './training-index.ts';
 
-const SHARED = path.join(import.meta.dirname, '../../../../shared');
-const REPORTS: Record<string, string> = {
-  dev: 'reports',
-  more: 'reports',
-  fresh: 'reports',
-  published: 'corpora/published',
-  english: 'corpora/english',
-  documents: 'corpora/documents',
-};
 /** Steps through the questions that stand before another one. */
 const STRIDE = 37;
 
@@ -31,14 +21,11 @@ interface Line {
 }
 
 export async function observedPairs(): Promise<ObservedPair[]> {
-  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'train-'));
-  const indexes = new Map<string, PassageIndex>();
   const pairs: ObservedPair[] = [];
-  for (const [set, folder] of Object.entries(REPORTS)) {
-    const index = indexes.get(folder) ?? (await opened(path.join(SHARED, folder), path.join(temporary, set)));
-    indexes.set(folder, index);
+  for (const { name: set, file, reports } of QUESTION_SETS) {
+    const index = await trainingIndex(reports);
     const lines: Line[] = fs
-      .readFileSync(path.join(SHARED, `eval/${set}.jsonl`), 'utf8')
+      .readFileSync(file, 'utf8')
       .split('\n')
       .filter((line) => line.trim())
       .map((line) => JSON.parse(line));
@@ -49,14 +36,7 @@ export async function observedPairs(): Promise<ObservedPair[]> {
       if (pair && question !== before) pairs.push({ ...pair, set });
     }
   }
-  fs.rmSync(temporary, { recursive: true, force: true });
   return pairs;
-}
-
-async function opened(reports: string, directory: string): Promise<PassageIndex> {
-  const found = await openIndex(reports, directory);
-  if (!found.ok) throw new Error(`${reports} could not be read`);
-  return found.index;
 }
 
 /** Undefined for small talk. */

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseWordLists } from '../../../src/language/index.ts';
 import { type Reading, read } from '../../../src/question/reading.ts';
+import { QUESTION_SETS } from '../question-sets.ts';
 
 export interface LabelledQuestion {
   reading: Reading;
@@ -17,8 +18,7 @@ export interface LabelledQuestion {
   labels?: { agencies: string[]; period: object | null; topic: string[] };
 }
 
-const FOLDER = path.join(import.meta.dirname, '../../../../shared/eval');
-const SETS = ['dev', 'more', 'fresh', 'published', 'english', 'documents'];
+const UNDERSTANDING = path.join(import.meta.dirname, '../../../../shared/eval/understanding.jsonl');
 
 interface Line {
   lang: string;
@@ -32,15 +32,15 @@ interface Line {
   topic: string[];
 }
 
-const linesOf = (name: string): Line[] =>
+const linesOf = (file: string): Line[] =>
   fs
-    .readFileSync(path.join(FOLDER, `${name}.jsonl`), 'utf8')
+    .readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim())
     .map((line) => JSON.parse(line));
 
 export const understanding = (): LabelledQuestion[] =>
-  linesOf('understanding').map((line) => ({
+  linesOf(UNDERSTANDING).map((line) => ({
     reading: read(line.question),
     lang: line.lang,
     shape: line.shape,
@@ -55,7 +55,7 @@ const SHAPE_OF_TYPE: Record<string, string> = { section: 'overview', fact: 'fact
 
 /** @param weight of one question as an example of its shape */
 export const questionSets = (weight: number): LabelledQuestion[] =>
-  SETS.flatMap(linesOf).map((line) => {
+  QUESTION_SETS.flatMap(({ file }) => linesOf(file)).map((line) => {
     const reading = read(line.question);
     const shape =
       line.type === 'compare'

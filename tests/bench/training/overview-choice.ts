@@ -12,19 +12,11 @@ import { type OverviewCandidate, overviewCandidates } from '../../../src/answer/
 import { factsFeatures, overviewFeatures } from '../../../src/answer/overview-or-facts.ts';
 import type { OverviewQuery } from '../../../src/answer/overview-query.ts';
 import type { PassageIndex } from '../../../src/search/index.ts';
-import { openIndex } from '../../fixtures/read-reports.ts';
+import { QUESTION_SETS } from '../question-sets.ts';
 import { type Choice, fittedChoice, sum } from './choice-fit.ts';
+import { trainingIndex } from './training-index.ts';
 
-const SHARED = path.join(import.meta.dirname, '../../../../shared');
 const FILE = path.join(import.meta.dirname, '../../../src/answer/overview-weights.json');
-const FOLDERS: Record<string, string> = {
-  dev: 'reports',
-  more: 'reports',
-  fresh: 'reports',
-  published: 'corpora/published',
-  english: 'corpora/english',
-  documents: 'corpora/documents',
-};
 
 interface GoldSpan {
   file: string;
@@ -105,16 +97,11 @@ const isReadAsSeveral = ({ question, inScope }: SearchedQuestion, index: Passage
   acrossReports(question, index, inScope) !== undefined;
 
 /** All questions of the sets that have an answer and may come to this choice. */
-async function choicesOf(cache: string): Promise<QuestionChoice[]> {
+async function choicesOf(): Promise<QuestionChoice[]> {
   const choices: QuestionChoice[] = [];
-  for (const [set, folder] of Object.entries(FOLDERS)) {
-    const opened = await openIndex(path.join(SHARED, folder), path.join(cache, folder.replaceAll('/', '-')));
-    if (!opened.ok) throw new Error(opened.reason);
-    const { index } = opened;
-    const lines = fs
-      .readFileSync(path.join(SHARED, 'eval', `${set}.jsonl`), 'utf8')
-      .trim()
-      .split('\n');
+  for (const { name: set, file, reports } of QUESTION_SETS) {
+    const index = await trainingIndex(reports);
+    const lines = fs.readFileSync(file, 'utf8').trim().split('\n');
     for (const question of lines.map((line): GoldQuestion => JSON.parse(line)).filter(isAsked)) {
       const query = searchFor(question.question, question.history ?? [], index);
       if (question.type === 'compare' && isReadAsSeveral(query, index)) continue;
@@ -185,7 +172,7 @@ const bestWorth = (questions: readonly QuestionChoice[]): number =>
 /** Prints what each set scores by weights that saw it and by weights that did not. */
 function printFigures(questions: readonly QuestionChoice[], say: (text: string) => void): OverviewWeights {
   const weights = fittedWeights(questions);
-  for (const set of Object.keys(FOLDERS)) {
+  for (const { name: set } of QUESTION_SETS) {
     const unseen = fittedWeights(questions.filter((question) => question.set !== set));
     for (const asked of [true, false]) {
       const own = questions.filter((question) => question.set === set && question.isOverview === asked);
@@ -199,8 +186,8 @@ function printFigures(questions: readonly QuestionChoice[], say: (text: string) 
   return weights;
 }
 
-/** Fits, prints and writes. @param cache folder for the indexes */
-export async function trainOverviewChoice(say: (text: string) => void, cache: string): Promise<void> {
-  const weights = printFigures(await choicesOf(cache), say);
+/** Fits, prints and writes. */
+export async function trainOverviewChoice(say: (text: string) => void): Promise<void> {
+  const weights = printFigures(await choicesOf(), say);
   fs.writeFileSync(FILE, `${JSON.stringify(weights, null, 2)}\n`);
 }
