@@ -28,7 +28,7 @@ export const COUNTED_GROUPS: readonly CountedGroup[] = [
   return { measures, nouns: new Set(nouns.map(familyKey)), chineseNouns: chinese };
 });
 
-/** Counted as often as any noun, although it is a stop word. */
+/** A stop word, and still a noun that is counted: how many people. */
 export const PEOPLE = 'people';
 
 const CHINESE_NOUNS = COUNTED_GROUPS.flatMap(({ chineseNouns }) => chineseNouns);

@@ -141,8 +141,9 @@ function typeOfUnit(unit: string): AnswerType | undefined {
 }
 
 /** What rent, which price, what's the unemployment rate: the noun that is asked for is a figure. */
-const ASKED_NOUN =
-  /\b(?:what|which|what's|whats)(?: (?:is|was|are|were|will be))?(?: the| a)? ((?:[a-z'’-]+ ){0,3}?)(RATES?|share|percentage|proportion|price|cost|rent|fees?|salary|wages?|bill|debt|budget|profit|loss|turnover|revenue|income|fine)\b/i;
+const ASKED_NOUN = new RegExp(
+  `\\b(?:what|which|what's|whats)(?: (?:is|was|are|were|will be))?(?: the| a)? ((?:[a-z'’-]+ ){0,3}?)(${phrasePattern(FIGURE_WORDS.words('noun')).source})\\b`,
+);
 
 function typeOfThing(normalised: string): AnswerType {
   const noun = ASKED_NOUN.exec(normalised);
