@@ -42,8 +42,9 @@ export function yearWithoutReport(
 export function reasonFor(
   question: ResolvedQuestion,
   index: PassageIndex,
-  [best]: readonly ScoredExcerpt[],
+  found: readonly ScoredExcerpt[],
 ): { unknownWords: string[]; unknownAuthors: string[]; masked: boolean; notGiven: AnswerType | undefined } {
+  const [best] = found;
   const unknownAuthors = unknownOffices(question);
   const unknownWords = absentWords(question, index).filter(
     (word) => !unknownAuthors.some((name) => name.includes(word)),
@@ -52,6 +53,10 @@ export function reasonFor(
     best !== undefined && best.coverage >= ABOUT && unknownWords.length + unknownAuthors.length === 0;
   const { asked } = question;
   const masked = isAbout && best.excerpt.masked;
-  const lacks = isAbout && !masked && asked && isRecognised(asked) && best.excerpt.value === 0;
+  const lacks = isAbout && !masked && asked && isRecognised(asked) && found.every(givesNoValue);
   return { unknownWords, unknownAuthors, masked, notGiven: lacks ? asked.type : undefined };
 }
+
+/** Whether a passage is about something else, or gives no value of the asked type. */
+const givesNoValue = ({ coverage, excerpt }: ScoredExcerpt): boolean =>
+  coverage < ABOUT || excerpt.value === 0;

@@ -60,7 +60,7 @@ export const enAnswers: AnswerTexts = {
   unknownAuthors: (names) => `There is no report by ${names.join(', ')} here.`,
   missingYear: (authors, year, years) =>
     `${authors.join(', ')}: there is no report for ${year} here, only for ${years.join(', ')}.`,
-  notGiven: (value) => `The reports mention this, but do not give ${VALUES[value]}.`,
+  notGiven: (value) => `The passages found mention this, but do not give ${VALUES[value]}.`,
   nearMisses: () => 'The closest passages (not an answer):',
   source: (report, path, id) => [markedTitle(report), ...path, `[${id}]`].join(' › '),
   pages: (first, last) => `${first === last ? 'p.' : 'pp.'} ${range(first, last)}`,

@@ -56,7 +56,7 @@ export const zhHantAnswers: AnswerTexts = {
   unknownAuthors: (names) => `這裡沒有${names.join('、')}的報告。`,
   missingYear: (authors, year, years) =>
     `${authors.join('、')}：這裡沒有${year}年的報告，只有${years.join('、')}年的。`,
-  notGiven: (value) => `報告提到了這件事，但沒有寫${VALUES[value]}。`,
+  notGiven: (value) => `找到的段落提到了這件事，但沒有寫${VALUES[value]}。`,
   nearMisses: () => '最接近的段落（不是答案，僅供參考）：',
   source: (report, path, id) => [markedTitle(report), ...path, `[${id}]`].join(' › '),
   pages: (first, last) => `第${range(first, last)}頁`,

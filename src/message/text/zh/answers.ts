@@ -56,7 +56,7 @@ export const zhAnswers: AnswerTexts = {
   unknownAuthors: (names) => `这里没有${names.join('、')}的报告。`,
   missingYear: (authors, year, years) =>
     `${authors.join('、')}：这里没有${year}年的报告，只有${years.join('、')}年的。`,
-  notGiven: (value) => `报告提到了这件事，但没有写${VALUES[value]}。`,
+  notGiven: (value) => `找到的段落提到了这件事，但没有写${VALUES[value]}。`,
   nearMisses: () => '最接近的段落（不是答案，仅供参考）：',
   source: (report, path, id) => [markedTitle(report), ...path, `[${id}]`].join(' › '),
   pages: (first, last) => `第${range(first, last)}页`,
