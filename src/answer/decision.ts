@@ -7,7 +7,7 @@ import { factQuotes, furtherQuotes, type ScoredExcerpt } from './facts.ts';
 import { namedPartsFor } from './named-parts.ts';
 import { type Answer, answerWith, declinedWith } from './outcome.ts';
 import { asksForAll, overviewFor, screenful } from './overview.ts';
-import { yearWithoutReport } from './refusal-reason.ts';
+import { isMasked, yearWithoutReport } from './refusal-reason.ts';
 import { lackingSectionKind, lackWhatIsAsked } from './report-scope.ts';
 
 /** A question with its search results. */
@@ -67,6 +67,7 @@ function ofOneReport(searched: SearchedQuestion, index: PassageIndex): Decision 
       isWeighed: !asksForAll(searched, index),
     };
   }
+  if (isMasked(found)) return sure(declinedWith(question, index, found));
   const quotes = factQuotes(found, question);
   const further = furtherQuotes(found, question, quotes.length);
   return {

@@ -52,7 +52,7 @@ export function reasonFor(
   const isAbout =
     best !== undefined && best.coverage >= ABOUT && unknownWords.length + unknownAuthors.length === 0;
   const { asked } = question;
-  const masked = isAbout && best.excerpt.masked;
+  const masked = isAbout && isMasked(found);
   const lacks = isAbout && !masked && asked && isRecognised(asked) && found.every(givesNoValue);
   return { unknownWords, unknownAuthors, masked, notGiven: lacks ? asked.type : undefined };
 }
@@ -60,3 +60,7 @@ export function reasonFor(
 /** Whether a passage is about something else, or gives no value of the asked type. */
 const givesNoValue = ({ coverage, excerpt }: ScoredExcerpt): boolean =>
   coverage < ABOUT || excerpt.value === 0;
+
+/** Whether the best passage is about what is asked, and the value in it is masked: another passage's is of another thing. */
+export const isMasked = ([best]: readonly ScoredExcerpt[]): boolean =>
+  best !== undefined && best.coverage >= ABOUT && best.excerpt.masked;

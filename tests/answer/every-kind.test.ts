@@ -46,6 +46,11 @@ describe('an overview', () => {
       { words: '强基层，让看病更近一些', files: ['health-2023.txt'], kind: 'overview' },
     ],
     [
+      'a chapter',
+      'what did the health commission do in medical services in 2023',
+      { words: '强基层，让看病更近一些', files: ['health-2023.txt'], kind: 'overview' },
+    ],
+    [
       'a topic in a report',
       '林业局2023年的森林防火工作怎么样',
       { words: '全年发生森林火警3起', files: ['forestry-2023.txt'], kind: 'overview' },
@@ -248,6 +253,18 @@ describe('a no', () => {
       TEXTS.en.notGiven('money'),
     ],
     ['the value is masked', ['老旧小区改造总投资多少万元'], { masked: true }, TEXTS.zh.masked()],
+    [
+      'the value is masked',
+      ['how much is the total investment in renovating old residential areas'],
+      { masked: true },
+      TEXTS.en.masked(),
+    ],
+    [
+      'the value is masked',
+      ['how much does Shimoling township still owe on past projects'],
+      { masked: true },
+      TEXTS.en.masked(),
+    ],
     [
       'the report lacks the part',
       ['交通运输局2023年提了哪些建议'],
